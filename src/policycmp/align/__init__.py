@@ -1,0 +1,1 @@
+"""Names, scales and codebooks that differ, brought onto one."""

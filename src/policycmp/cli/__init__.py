@@ -1,0 +1,1 @@
+"""The command line: the order of the stages, the options, the writing."""

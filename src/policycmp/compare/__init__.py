@@ -1,0 +1,1 @@
+"""Positions put side by side, and what follows from that."""

@@ -1,0 +1,111 @@
+"""What stances are about, and the scales they are taken on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Stance = int | float | str
+"""A value on a declared scale: a number, or the name of a point."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The values a stance may take, from most against the statement to most for it.
+
+    Either `points` lists them (numbers in rising order, placed by their size, or names,
+    placed at equal distances), or `low` and `high` bound any number between them.
+    `labels` says each point in words.
+    """
+
+    id: str
+    points: tuple[Stance, ...] = ()
+    labels: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    note: str | None = None
+
+    def placements(self) -> dict[Stance, float]:
+        """Each point's placement; empty for a scale without points."""
+        low, high = self._bounds()
+        if not self.points:
+            return {}
+        if low is None or high is None:
+            last = len(self.points) - 1
+            return {point: _spread(n, 0, last) for n, point in enumerate(self.points)}
+        return {point: _spread(float(point), low, high) for point in self.points}
+
+    def placement(self, stance: Stance) -> float | None:
+        """Where the stance lies on the common axis from −1 to +1; None off the scale."""
+        if self.points:
+            return self.placements().get(stance)
+        if isinstance(stance, str) or self.low is None or self.high is None:
+            return None
+        if not self.low <= stance <= self.high:
+            return None
+        return _spread(float(stance), self.low, self.high)
+
+    def stance_at(self, placement: float) -> Stance | None:
+        """The stance that lies at the placement: a point, else a number where the scale is
+        numeric; None between the points of a named scale."""
+        for stance, place in self.placements().items():
+            if abs(place - placement) < 1e-9:
+                return stance
+        low, high = self._bounds()
+        if low is None or high is None:
+            return None
+        return round(low + (placement + 1) / 2 * (high - low), 9)
+
+    def nearest_point(self, placement: float) -> Stance | None:
+        """The point nearest to the placement, of two equally near the one nearer the middle."""
+        places = self.placements()
+        return min(places, key=lambda p: (round(abs(places[p] - placement), 9), abs(places[p])), default=None)
+
+    def label(self, stance: Stance) -> str:
+        """The stance in words; the value itself where the scale has no word for it."""
+        if self.labels and stance in self.points:
+            return self.labels[self.points.index(stance)]
+        return f"{stance:g}" if isinstance(stance, float) else str(stance)
+
+    def _bounds(self) -> tuple[float | None, float | None]:
+        if self.points:
+            low, high = self.points[0], self.points[-1]
+            return (
+                (None, None) if isinstance(low, str) or isinstance(high, str) else (float(low), float(high))
+            )
+        return self.low, self.high
+
+
+def _spread(value: float, low: float, high: float) -> float:
+    return 2 * (value - low) / (high - low) - 1
+
+
+FIVE_POINTS = Scale(
+    id="five-point",
+    points=(-2, -1, 0, 1, 2),
+    labels=("strongly opposes", "opposes", "mixed", "supports", "strongly supports"),
+)
+"""The scale of an issue that names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A group of issues."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What a position is about; agreeing with its statement is the + end of the scale."""
+
+    id: str
+    title: str
+    statement: str | None = None
+    topic: str | None = None
+    scale: str = FIVE_POINTS.id
+    aliases: tuple[str, ...] = ()
+    reversed_aliases: tuple[str, ...] = ()
+    """Names under which the question is put the other way round."""
+    note: str | None = None

@@ -1,0 +1,104 @@
+"""Positions, and the corpus that holds them with their codebook and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policycmp.model.codebook import FIVE_POINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policycmp.model.actor import Actor
+    from policycmp.model.codebook import Issue, Scale, Stance, Topic
+    from policycmp.model.fault import Place
+    from policycmp.model.source import Evidence, Period, Source
+
+
+class Attribution(StrEnum):
+    """How the source ties the stance to the actor, firmest first."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    IMPLIED = "implied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One coded row: this actor takes this stance on this issue, according to this source."""
+
+    actor: str
+    issue: str
+    stance: Stance | None
+    """The value on the issue's scale; None while it is still open."""
+    placement: float | None
+    """The stance on the common axis from −1 to +1; None while the stance is open."""
+    source: str
+    attribution: Attribution
+    condition: str | None = None
+    summary: str | None = None
+    date: Period | None = None
+    """When the position was taken; the source's date where it is not known better."""
+    coder: str | None = None
+    evidence: Evidence | None = None
+    place: Place | None = None
+    """Where the row stands in the corpus file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The file a corpus was read from, and the SHA-256 of its bytes in hexadecimal."""
+
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corpus:
+    """A codebook (issues, topics, scales, actors), sources, and the positions coded by it."""
+
+    title: str | None = None
+    note: str | None = None
+    scales: tuple[Scale, ...] = (FIVE_POINTS,)
+    topics: tuple[Topic, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    sources: tuple[Source, ...] = ()
+    positions: tuple[Position, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    @cached_property
+    def scale_by_id(self) -> Mapping[str, Scale]:
+        """Scales by their id."""
+        return {scale.id: scale for scale in self.scales}
+
+    @cached_property
+    def topic_by_id(self) -> Mapping[str, Topic]:
+        """Topics by their id."""
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def issue_by_id(self) -> Mapping[str, Issue]:
+        """Issues by their id."""
+        return {issue.id: issue for issue in self.issues}
+
+    @cached_property
+    def actor_by_id(self) -> Mapping[str, Actor]:
+        """Actors by their id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def source_by_id(self) -> Mapping[str, Source]:
+        """Sources by their id."""
+        return {source.id: source for source in self.sources}
+
+    def scale_of(self, issue: str) -> Scale:
+        """The scale on which stances on the issue are taken."""
+        return self.scale_by_id[self.issue_by_id[issue].scale]
+
+    def date_of(self, position: Position) -> Period | None:
+        """When the position was taken, by its own date or else its source's."""
+        return position.date or self.source_by_id[position.source].published

@@ -1,0 +1,40 @@
+"""What is wrong, or doubtful, in a corpus file, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A spot in a file: line and column count from 1, columns in Unicode characters."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """A fault stops every command but `check`; a warning only deserves a second look."""
+
+    FAULT = "fault"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One finding about a corpus file, under a code that stays the same between versions."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    place: Place
+    line: str | None = None
+    """The source line itself, where there is one to show."""
+    length: int = 1
+    """How many characters from the column on are meant."""

@@ -1,0 +1,56 @@
+"""Where a position stands: the document, and the place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A date as exactly as it is known: from the first possible day to the last."""
+
+    text: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that shows positions."""
+
+    id: str
+    title: str
+    author: str | None = None
+    actor: str | None = None
+    """The actor whose own document this is; None where the writer takes no position."""
+    publisher: str | None = None
+    published: Period | None = None
+    url: str | None = None
+    digest: str | None = None
+    """`sha256:…` of the text that was coded."""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where in the source the stance shows, by one or more selectors for the same place.
+
+    A range (`first` words … `last` words), a quotation (`quote` with what stands before and
+    after it), character offsets (`start` included, `end` not), each perhaps narrowed to a
+    paragraph, counted from 1 over blocks of text that blank lines separate.
+    """
+
+    paragraph: int | None = None
+    first: str | None = None
+    last: str | None = None
+    quote: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    start: int | None = None
+    end: int | None = None
+    page: str | None = None
+    section: str | None = None

@@ -1,0 +1,51 @@
+"""A slot: a package whose modules are plug-ins, named as the user types them.
+
+Each module ends in one record (`FORMAT = Format(...)`). Listing the names reads the
+directory only; a module is imported when its name is asked for.
+"""
+
+from __future__ import annotations
+
+import difflib
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from policycmp.errors import UsageError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+Record = TypeVar("Record")
+
+
+class Slot(Generic[Record]):
+    """The plug-ins of one package, each a record of one type under one attribute name."""
+
+    def __init__(self, package: ModuleType, attribute: str, kind: type[Record]) -> None:
+        self._package = package
+        self._attribute = attribute
+        self._kind = kind
+
+    def names(self) -> tuple[str, ...]:
+        """The plug-ins' names in alphabetical order; nothing is imported."""
+        modules = iter_modules(self._package.__path__)
+        return tuple(sorted(m.name.replace("_", "-") for m in modules if m.name[0] != "_"))
+
+    def load(self, name: str) -> Record:
+        """The record of the plug-in of that name.
+
+        Raises UsageError for a name the slot does not hold, TypeError for a plug-in whose
+        record is of another type.
+        """
+        if name not in self.names():
+            word = self._attribute.lower()
+            near = difflib.get_close_matches(name, self.names(), n=1)
+            known = f"one of {', '.join(self.names())}"
+            hint = f"did you mean {near[0]!r}? It is {known}" if near else f"it is {known}"
+            raise UsageError(f"no {word} named {name!r}", hint)
+        module = import_module(f"{self._package.__name__}.{name.replace('-', '_')}")
+        record = getattr(module, self._attribute)
+        if not isinstance(record, self._kind):
+            raise TypeError(f"{module.__name__}.{self._attribute} is not a {self._kind.__name__}")
+        return record

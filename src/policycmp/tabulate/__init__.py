@@ -1,0 +1,1 @@
+"""Any result turned into a report: what is said, never how it looks."""

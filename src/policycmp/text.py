@@ -1,0 +1,44 @@
+"""Text as people type it: folding, safe display, small grammar."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Characters that change how the text around them is shown: C0 and C1 controls (but not
+# tab and line feed), bidirectional overrides and isolates, and the tag block.
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "&": " and "}
+)
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc`´]")
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, apostrophes and punctuation, its words one space apart."""
+    lower = text.casefold()
+    if not lower.isascii():
+        decomposed = unicodedata.normalize("NFKD", lower)
+        lower = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(_NOT_WORD.sub(" ", _APOSTROPHES.sub("", lower.translate(_LETTERS))).split())
+
+
+def show_unsafe(text: str) -> str:
+    """The text with every control or direction-changing character written out as `<U+202E>`."""
+    return UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """`1 position`, `2 positions`, `1,204 positions`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def join_words(words: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,1 @@
+"""Evidence held against the texts of its sources."""
