@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policycmp.model.codebook import Stance
-    from policycmp.model.corpus import Position
+    from policycmp.model.corpus import Attribution, Position
+    from policycmp.model.source import Period
 
 
 class State(StrEnum):
@@ -38,6 +39,30 @@ class Rule(StrEnum):
     """Those farthest from the middle."""
 
 
+class Only(StrEnum):
+    """Which rows of a comparison are shown."""
+
+    DISAGREEMENTS = "disagreements"
+    """Stances on both sides of the middle."""
+    AGREEMENTS = "agreements"
+    """At least two columns speak, and all that do stand on the same side."""
+    SILENT = "silent"
+    """At least one column says nothing."""
+
+
+class Sort(StrEnum):
+    """What order a comparison stands in."""
+
+    COVERAGE = "coverage"
+    """Columns that speak to the most rows first."""
+    CODEBOOK = "codebook"
+    """Columns as the codebook lists them."""
+    NAME = "name"
+    """Columns by name."""
+    SPREAD = "spread"
+    """Rows whose stances lie farthest apart first, without regard to topics; columns by coverage."""
+
+
 class By(StrEnum):
     """What the columns, and for `topic` the rows, of a comparison stand for."""
 
@@ -45,6 +70,19 @@ class By(StrEnum):
     SOURCE = "source"
     AFFILIATION = "affiliation"
     TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many issues of a topic lie on which side; a mean over them would mean nothing, since
+    the statements of a topic share no direction."""
+
+    supports: int
+    opposes: int
+    mixed: int
+    contested: int
+    issues: int
+    """Issues of the topic, spoken to or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +100,8 @@ class Cell:
     """The same on the issue's own scale, where it has a value there."""
     conditional: bool = False
     """Whether every position used is tied to a condition."""
+    tally: Tally | None = None
+    """For a cell over the issues of a topic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +123,23 @@ class Filters:
     issues: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    attributions: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    as_of: str | None = None
+    attributions: tuple[Attribution, ...] = ()
+    since: Period | None = None
+    until: Period | None = None
+    as_of: Period | None = None
+    """Like `until`; a comparison then lets the latest position of a cell count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The positions that the filters let through, and how many they kept out."""
+
+    positions: tuple[Position, ...]
+    filtered: int = 0
+    undated: int = 0
+    """Of those filtered: how many could not be held against a date, having none."""
+    open: int = 0
+    """How many were left out because their stance is still open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,5 +152,6 @@ class Matrix:
     """One tuple a row, one cell a column."""
     by: By
     rule: Rule
-    open_positions: int = 0
-    """How many positions were left out because their stance is still open."""
+    selection: Selection
+    hidden_rows: int = 0
+    """Issues not shown: none of the columns speaks to them, or `only` asked for others."""

@@ -1,0 +1,76 @@
+"""What several positions of one actor on one issue amount to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from policycmp.model.comparison import Cell, Rule, State
+from policycmp.model.corpus import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policycmp.model.codebook import Scale
+    from policycmp.model.corpus import Corpus, Position
+
+_FIRMNESS = {attribution: rank for rank, attribution in enumerate(Attribution)}
+
+
+def build_cell(corpus: Corpus, scale: Scale, positions: Sequence[Position], rule: Rule) -> Cell:
+    """The cell of these positions, all on one issue with that scale, each with a placement.
+
+    The rule picks the positions that count; the cell's placement is their mean, in −1…+1.
+    Whether the cell is contested depends on all of its positions, whatever the rule picks.
+    """
+    if not positions:
+        return Cell(state=State.SILENT)
+    used = _pick_positions(corpus, positions, rule)
+    placements = [p.placement for p in used if p.placement is not None]
+    placement = round(sum(placements) / len(placements), 9)
+    conditional = all(p.condition for p in used)
+    return Cell(
+        state=_find_state(positions, placement, conditional=conditional),
+        positions=tuple(sorted(positions, key=lambda p: _presentation_order(corpus, p))),
+        used=tuple(used),
+        placement=placement,
+        stance=scale.stance_at(placement),
+        conditional=conditional,
+    )
+
+
+def find_sides(positions: Sequence[Position]) -> set[int]:
+    """Which sides of the middle the positions lie on: a subset of {−1, +1}."""
+    return {1 if p.placement > 0 else -1 for p in positions if p.placement}
+
+
+def _find_state(positions: Sequence[Position], placement: float, *, conditional: bool) -> State:
+    if len(find_sides(positions)) == 2:
+        return State.CONTESTED
+    if placement == 0:
+        return State.MIXED
+    return State.CONDITIONAL if conditional else State.CLEAR
+
+
+def _pick_positions(corpus: Corpus, positions: Sequence[Position], rule: Rule) -> Sequence[Position]:
+    match rule:
+        case Rule.MEAN:
+            return positions
+        case Rule.STATED_FIRST:
+            firmest = min(_FIRMNESS[p.attribution] for p in positions)
+            return [p for p in positions if _FIRMNESS[p.attribution] == firmest]
+        case Rule.STRONGEST:
+            farthest = max(abs(p.placement or 0) for p in positions)
+            return [p for p in positions if abs(p.placement or 0) == farthest]
+        case Rule.LATEST:
+            latest = max(_last_day(corpus, p) for p in positions)
+            return [p for p in positions if _last_day(corpus, p) == latest]
+
+
+def _last_day(corpus: Corpus, position: Position) -> date:
+    period = corpus.date_of(position)
+    return period.last if period else date.min
+
+
+def _presentation_order(corpus: Corpus, position: Position) -> tuple[int, int]:
+    return _FIRMNESS[position.attribution], -_last_day(corpus, position).toordinal()
