@@ -97,7 +97,7 @@ def _sort_words(text: str) -> str:
 
 
 def _best_of_each(hits: Iterator[Hit]) -> tuple[Hit, ...]:
-    """The first hit of each thing; an actor named alike outranks none: all kinds are equal."""
+    """The first hit of each thing."""
     first: dict[tuple[Kind, str], Hit] = {}
     for hit in hits:
         first.setdefault((hit.named.kind, hit.named.id), hit)

@@ -104,6 +104,8 @@ class Sign:
     sign: str
     meaning: str
     tone: Tone = Tone.PLAIN
+    in_words: bool = False
+    """Whether the mark stands among words too, and so is explained there as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,8 @@ class Report:
     """The same result for programs, one record a line in JSON Lines."""
     title: str | None = None
     legend: tuple[Sign, ...] = ()
-    """Every sign that occurs, whether or not signs end up being shown."""
+    """Every sign that occurs. Where words are shown, only the marks that stand among words
+    are explained."""
     notes: tuple[str, ...] = ()
     """What a reader must not miss, shown under the main table."""
     provenance: str = ""

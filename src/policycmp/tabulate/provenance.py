@@ -1,0 +1,85 @@
+"""How a result came about, in one line for people and as data for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.model.comparison import Rule
+from policycmp.text import count, join_words
+
+if TYPE_CHECKING:
+    from policycmp.model.comparison import Filters, Selection
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.report import Json
+
+DIGEST_SHOWN = 12
+"""Hexadecimal digits of a corpus's SHA-256 that people are shown."""
+
+RULES = {
+    Rule.STATED_FIRST: "of several positions in a cell the best attributed count "
+    "(stated before reported before implied), by their mean",
+    Rule.LATEST: "of several positions in a cell the latest count, by their mean",
+    Rule.MEAN: "several positions in a cell count by their mean",
+    Rule.STRONGEST: "of several positions in a cell those farthest from the middle count, by their mean",
+}
+
+
+def describe_corpus(corpus: Corpus) -> str:
+    """The corpus files with the beginning of their SHA-256, and what they hold."""
+    files = [f"{o.name} (sha256 {o.digest[:DIGEST_SHOWN]})" for o in corpus.origins]
+    return f"{join_words(files) or 'corpus in memory'}: {count(len(corpus.positions), 'position')}"
+
+
+def list_filters(filters: Filters) -> dict[str, list[str]]:
+    """The filters in force, by option name."""
+    given: dict[str, list[str]] = {
+        "actor": list(filters.actors),
+        "issue": list(filters.issues),
+        "topic": list(filters.topics),
+        "source": list(filters.sources),
+        "attribution": [a.value for a in filters.attributions],
+        "since": [filters.since.text] if filters.since else [],
+        "until": [filters.until.text] if filters.until else [],
+        "as-of": [filters.as_of.text] if filters.as_of else [],
+    }
+    return {name: values for name, values in given.items() if values}
+
+
+def describe_provenance(
+    corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None
+) -> str:
+    """One line: corpus and digest, rule, filters, what was left out."""
+    parts = [f"Corpus: {describe_corpus(corpus)}."]
+    if rule:
+        parts.append(f"Rule {rule}: {RULES[rule]}.")
+    chosen = [f"{name} {', '.join(values)}" for name, values in list_filters(filters).items()]
+    if chosen:
+        parts.append(f"Filters: {'; '.join(chosen)}.")
+    left = [count(selection.filtered, "position") + " by the filters"] if selection.filtered else []
+    if selection.undated:
+        left[-1] += f" ({selection.undated} of them undated)"
+    if selection.open:
+        left.append(f"{count(selection.open, 'position')} with an open stance")
+    if left:
+        parts.append(f"Left out: {join_words(left)}.")
+    return " ".join(parts)
+
+
+def record_provenance(
+    corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None
+) -> dict[str, Json]:
+    """The same as data: `corpus`, `rule`, `filters`, `counts`."""
+    about: dict[str, Json] = {
+        "corpus": [{"name": o.name, "sha256": o.digest} for o in corpus.origins],
+    }
+    if rule:
+        about["rule"] = rule.value
+    about["filters"] = list_filters(filters)
+    about["counts"] = {
+        "positions": len(corpus.positions),
+        "used": len(selection.positions),
+        "filtered": selection.filtered,
+        "undated": selection.undated,
+        "open": selection.open,
+    }
+    return about

@@ -1,0 +1,74 @@
+"""The nouns as flat records, with the keys a corpus file has."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policycmp.model.actor import Actor
+    from policycmp.model.codebook import Issue, Topic
+    from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.report import Json
+    from policycmp.model.source import Source
+
+    Record = dict[str, Json]
+
+POSITION_KEYS = tuple(
+    "actor issue stance source attribution condition summary date coder"
+    " paragraph first last quote prefix suffix start end page section".split()
+)
+"""The columns of a position's record, in the order they are written."""
+
+
+def record_position(position: Position) -> Record:
+    """The position as it would stand in a corpus file; keys without a value are left out, but
+    for the stance, which says by its absence of value that it is open."""
+    record: Record = {
+        "actor": position.actor,
+        "issue": position.issue,
+        "stance": position.stance,
+        "source": position.source,
+        "attribution": position.attribution.value,
+        "condition": position.condition,
+        "summary": position.summary,
+        "date": position.date.text if position.date else None,
+        "coder": position.coder,
+    }
+    if position.evidence:
+        record |= {field.name: getattr(position.evidence, field.name) for field in fields(position.evidence)}
+    return {key: value for key, value in record.items() if value is not None or key == "stance"}
+
+
+def record_thing(thing: Issue | Topic | Actor | Source) -> Record:
+    """An issue, topic, actor or source as it would stand in a corpus file."""
+    record: Record = {}
+    for field in fields(thing):
+        value = getattr(thing, field.name)
+        if value not in (None, ()):
+            record[field.name] = getattr(value, "text", value)
+    return record
+
+
+def locate_evidence(corpus: Corpus, position: Position) -> str:
+    """Where the position stands, in short: `hot-air-2022-01-07 ¶3`, or with a page or section."""
+    evidence = position.evidence
+    if evidence is None:
+        return corpus.source_by_id[position.source].id
+    parts = [
+        position.source,
+        f"p. {evidence.page}" if evidence.page else "",
+        f"§ {evidence.section}" if evidence.section else "",
+        f"¶{evidence.paragraph}" if evidence.paragraph else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def quote_anchor(position: Position) -> str:
+    """The passage's anchor as it is stored: `“first words … last words”`, or the quotation."""
+    evidence = position.evidence
+    if evidence is None:
+        return ""
+    if evidence.quote:
+        return f"“{evidence.quote}”"
+    return f"“{evidence.first} … {evidence.last}”" if evidence.first else ""
