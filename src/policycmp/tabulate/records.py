@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from policycmp.model.source import Evidence
+
 if TYPE_CHECKING:
     from policycmp.model.actor import Actor
     from policycmp.model.codebook import Issue, Topic
@@ -14,9 +16,9 @@ if TYPE_CHECKING:
 
     Record = dict[str, Json]
 
-POSITION_KEYS = tuple(
-    "actor issue stance source attribution condition summary date coder"
-    " paragraph first last quote prefix suffix start end page section".split()
+POSITION_KEYS = (
+    *("actor", "issue", "stance", "source", "attribution", "condition", "summary", "date", "coder"),
+    *(field.name for field in fields(Evidence)),
 )
 """The columns of a position's record, in the order they are written."""
 

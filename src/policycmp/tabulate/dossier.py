@@ -1,0 +1,126 @@
+"""Everything on an actor, an issue, a source, or where they meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.model.report import Column, Entry, Report, Role, Section, Table
+from policycmp.tabulate.links import link_passage
+from policycmp.tabulate.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.records import locate_evidence, quote_anchor, record_position
+from policycmp.tabulate.stances import describe_position, tone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policycmp.model.comparison import Filters, Selection
+    from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.report import Json
+
+
+def tabulate_dossier(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
+    """The selected positions with summary, attribution, condition and place, by issue in
+    codebook order; above them, who or what the filters name."""
+    sections: dict[str, list[tuple[Entry, ...]]] = {}
+    shown = _sort_positions(corpus, selection.positions)
+    for position in shown:
+        issue = corpus.issue_by_id[position.issue]
+        topic = corpus.topic_by_id[issue.topic].title if issue.topic else ""
+        sections.setdefault(topic, []).append(_enter_position(corpus, position, filters))
+    columns = [
+        Column(name="issue", title="Issue", role=Role.KEY),
+        Column(name="actor", title="Actor", role=Role.KEY),
+        Column(name="stance", title="Stance"),
+        Column(name="summary", title="In short", role=Role.PROSE),
+        Column(name="where", title="Where", role=Role.PROSE),
+    ]
+    kept = [n for n, column in enumerate(columns) if not _is_constant(column.name, filters)]
+    return Report(
+        name="show",
+        tables=(
+            Table(
+                columns=tuple(columns[n] for n in kept),
+                sections=tuple(
+                    Section(title=title, rows=tuple(tuple(row[n] for n in kept) for row in rows))
+                    for title, rows in sections.items()
+                ),
+            ),
+        ),
+        records=[_record_position(corpus, position) for position in shown],
+        title=_name_subject(corpus, filters),
+        notes=tuple(_describe_subject(corpus, filters)),
+        provenance=describe_provenance(corpus, filters, selection),
+        about=record_provenance(corpus, filters, selection),
+    )
+
+
+def _is_constant(column: str, filters: Filters) -> bool:
+    """Whether the title already says what the column would repeat in every row."""
+    return (column == "actor" and len(filters.actors) == 1) or (
+        column == "issue" and len(filters.issues) == 1
+    )
+
+
+def _sort_positions(corpus: Corpus, positions: Sequence[Position]) -> list[Position]:
+    topics = {topic.id: n for n, topic in enumerate(corpus.topics)}
+    issues = {i.id: (topics.get(i.topic or "", len(topics)), n) for n, i in enumerate(corpus.issues)}
+    actors = {actor.id: n for n, actor in enumerate(corpus.actors)}
+    return sorted(positions, key=lambda p: (issues[p.issue], actors[p.actor]))
+
+
+def _enter_position(corpus: Corpus, position: Position, filters: Filters) -> tuple[Entry, ...]:
+    issue, actor = corpus.issue_by_id[position.issue], corpus.actor_by_id[position.actor]
+    condition = f" Condition: {position.condition.rstrip('.')}." if position.condition else ""
+    anchor = quote_anchor(position)
+    where = f"{position.attribution}, {locate_evidence(corpus, position)}"
+    period = corpus.date_of(position)
+    if period and not filters.sources:
+        where += f", {period.text}"
+    return (
+        Entry(text=issue.title, value=issue.id),
+        Entry(text=actor.label, value=actor.id),
+        Entry(
+            text=describe_position(corpus.scale_of(issue.id), position) + (" if …" if condition else ""),
+            value=position.stance,
+            tone=tone_of(position.placement or 0),
+        ),
+        Entry(text=(position.summary or "") + condition, value=position.summary),
+        Entry(text=f"{where}: {anchor}" if anchor else where, value=where),
+    )
+
+
+def _record_position(corpus: Corpus, position: Position) -> dict[str, Json]:
+    source = corpus.source_by_id[position.source]
+    record = record_position(position)
+    record["actor_name"] = corpus.actor_by_id[position.actor].name
+    record["issue_title"] = corpus.issue_by_id[position.issue].title
+    record["placement"] = position.placement
+    record["source_title"] = source.title
+    record["link"] = link_passage(source, position.evidence)
+    return record
+
+
+def _name_subject(corpus: Corpus, filters: Filters) -> str:
+    names = [corpus.actor_by_id[actor].name for actor in filters.actors]
+    names += [corpus.issue_by_id[issue].title for issue in filters.issues]
+    names += [corpus.topic_by_id[topic].title for topic in filters.topics]
+    names += [corpus.source_by_id[source].title for source in filters.sources]
+    return " · ".join(names)
+
+
+def _describe_subject(corpus: Corpus, filters: Filters) -> Iterator[str]:
+    for key in filters.issues:
+        issue = corpus.issue_by_id[key]
+        if issue.statement:
+            yield f"{issue.title}: “{issue.statement}” Agreeing with it is +."
+    for key in filters.actors:
+        actor = corpus.actor_by_id[key]
+        facts = ", ".join(fact for fact in (actor.kind, actor.affiliation) if fact)
+        if facts or actor.note:
+            yield f"{actor.name}: {'. '.join(fact for fact in (facts, actor.note) if fact)}."
+    for key in filters.sources:
+        source = corpus.source_by_id[key]
+        facts = (source.author, source.publisher, source.published.text if source.published else "undated")
+        yield f"{source.title}: {', '.join(f for f in facts if f)}. {source.note or ''}".rstrip()
+        if source.url:
+            yield source.url

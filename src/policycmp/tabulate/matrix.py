@@ -1,0 +1,255 @@
+"""A comparison as a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.model.comparison import By, State
+from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Table, Tone
+from policycmp.tabulate.links import link_passage
+from policycmp.tabulate.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.records import locate_evidence, record_position
+from policycmp.tabulate.stances import describe_position, enter_cell, enter_tally, explain_signs
+from policycmp.text import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policycmp.model.codebook import Scale
+    from policycmp.model.comparison import Cell, Filters, Heading, Matrix
+    from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.report import Json
+
+NOTED = 6
+"""How many contested cells are spelt out under the table."""
+
+_UNITS = {By.ACTOR: "actors", By.TOPIC: "actors", By.SOURCE: "sources", By.AFFILIATION: "affiliations"}
+
+
+def tabulate_matrix(
+    corpus: Corpus,
+    filters: Filters,
+    matrix: Matrix,
+    *,
+    detail: bool = False,
+    transpose: bool = False,
+    long: bool = False,
+) -> Report:
+    """The matrix as a table: rows by columns, turned, or with `long` one row a cell.
+
+    With `detail` every position is written out under its stance.
+    """
+    footnotes = _Footnotes(corpus)
+    entries = [
+        [_enter(corpus, matrix, row, cell, footnotes, detail=detail) for cell in cells]
+        for row, cells in zip(matrix.rows, matrix.cells, strict=True)
+    ]
+    if long:
+        table = _list_cells(matrix, entries)
+    elif transpose:
+        table = _turn_table(matrix, entries)
+    else:
+        table = _lay_table(matrix, entries)
+    scaled = [
+        (corpus.scale_of(row.id), cell) for row, cells in _walk(matrix) for cell in cells if not cell.tally
+    ]
+    return Report(
+        name="compare",
+        tables=(table,),
+        records=[
+            record for row, cells in _walk(matrix) for record in _record_row(corpus, matrix, row, cells)
+        ],
+        legend=explain_signs(scaled) if matrix.by is not By.TOPIC else (),
+        notes=(*_note_contested(corpus, matrix), *_note_hidden(matrix)),
+        provenance=describe_provenance(corpus, filters, matrix.selection, matrix.rule),
+        about={"by": matrix.by.value, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
+        footnotes=tuple(footnotes.notes),
+    )
+
+
+class _Footnotes:
+    """Hands each position its number, and writes the note when it is first asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.notes: list[Footnote] = []
+
+    def add(self, position: Position) -> int:
+        source = self._corpus.source_by_id[position.source]
+        stance = describe_position(self._corpus.scale_of(position.issue), position)
+        told = f"{stance}, {position.attribution}"
+        parts = [f"{self._corpus.actor_by_id[position.actor].label}: {told}."]
+        if position.summary:
+            parts.append(position.summary.rstrip(".") + ".")
+        if position.condition:
+            parts.append(f"Condition: {position.condition.rstrip('.')}.")
+        facts = (source.author, source.title, source.publisher, source.published and source.published.text)
+        place = (
+            f", ¶{position.evidence.paragraph}" if position.evidence and position.evidence.paragraph else ""
+        )
+        self.notes.append(
+            Footnote(
+                text=" ".join(parts),
+                link_text=", ".join(fact for fact in facts if fact) + place,
+                url=link_passage(source, position.evidence),
+            )
+        )
+        return len(self.notes) - 1
+
+
+def _walk(matrix: Matrix) -> Iterator[tuple[Heading, tuple[Cell, ...]]]:
+    return zip(matrix.rows, matrix.cells, strict=True)
+
+
+def _enter(
+    corpus: Corpus, matrix: Matrix, row: Heading, cell: Cell, footnotes: _Footnotes, *, detail: bool
+) -> Entry:
+    entry = enter_tally(cell.tally) if matrix.by is By.TOPIC else enter_cell(corpus.scale_of(row.id), cell)
+    return Entry(
+        text=entry.text,
+        value=entry.value,
+        sign=entry.sign,
+        tone=entry.tone,
+        details=tuple(_write_detail(corpus, p) for p in cell.positions) if detail else (),
+        footnotes=tuple(footnotes.add(p) for p in cell.positions),
+    )
+
+
+def _write_detail(corpus: Corpus, position: Position) -> str:
+    stance = describe_position(corpus.scale_of(position.issue), position)
+    summary = f": {position.summary}" if position.summary else ""
+    condition = f" If {position.condition.rstrip('.')}." if position.condition else ""
+    return f"{stance}{summary}{condition} [{position.attribution}, {locate_evidence(corpus, position)}]"
+
+
+def _key(heading: Heading) -> Entry:
+    return Entry(text=heading.title, sign=heading.short, value=heading.id)
+
+
+def _lay_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
+    groups: dict[str, list[tuple[Entry, ...]]] = {}
+    for row, cells in zip(matrix.rows, entries, strict=True):
+        groups.setdefault(row.group or "", []).append((_key(row), *cells))
+    if len(matrix.rows) > 1 and _is_ungrouped(matrix):
+        groups = {"": [(_key(row), *cells) for row, cells in zip(matrix.rows, entries, strict=True)]}
+    row_name = "topic" if matrix.by is By.TOPIC else "issue"
+    return Table(
+        columns=(
+            Column(name=row_name, title=row_name.capitalize(), role=Role.KEY),
+            *(Column(name=c.id, title=c.short, short=c.short) for c in matrix.columns),
+        ),
+        sections=tuple(Section(title=title, rows=tuple(rows)) for title, rows in groups.items()),
+        unit=_UNITS[matrix.by],
+        section_column="topic" if any(groups) else None,
+    )
+
+
+def _is_ungrouped(matrix: Matrix) -> bool:
+    """Whether rows of one group do not stand together, as when they are sorted by spread."""
+    runs = [row.group for n, row in enumerate(matrix.rows) if not n or matrix.rows[n - 1].group != row.group]
+    return len(runs) != len(set(runs))
+
+
+def _turn_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
+    rows = tuple((_key(column), *(row[n] for row in entries)) for n, column in enumerate(matrix.columns))
+    name = "actor" if matrix.by is By.TOPIC else matrix.by.value
+    return Table(
+        columns=(
+            Column(name=name, title=name.capitalize(), role=Role.KEY),
+            *(Column(name=row.id, title=row.title, short=row.short) for row in matrix.rows),
+        ),
+        sections=(Section(rows=rows),),
+        unit="topics" if matrix.by is By.TOPIC else "issues",
+    )
+
+
+def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
+    names = (
+        "topic" if matrix.by is By.TOPIC else "issue",
+        "actor" if matrix.by is By.TOPIC else matrix.by.value,
+    )
+    rows = []
+    for (row, cells), shown in zip(_walk(matrix), entries, strict=True):
+        for column, cell, entry in zip(matrix.columns, cells, shown, strict=True):
+            sources = list(dict.fromkeys(p.source for p in cell.positions))
+            value = (cell.tally and entry.value) or cell.stance
+            rows.append(
+                (
+                    Entry(text=row.title, value=row.id),
+                    Entry(text=column.short, value=column.id),
+                    Entry(text=entry.text, value=value, tone=entry.tone, details=entry.details),
+                    Entry(text=cell.state.value, value=cell.state.value, tone=Tone.MUTED),
+                    Entry(text=str(len(cell.positions)), value=len(cell.positions)),
+                    Entry(text=", ".join(sources), value=" ".join(sources), footnotes=entry.footnotes),
+                )
+            )
+    return Table(
+        columns=(
+            Column(name=names[0], title=names[0].capitalize(), role=Role.KEY),
+            Column(name=names[1], title=names[1].capitalize(), role=Role.KEY),
+            Column(name="stance", title="Stance"),
+            Column(name="state", title="State"),
+            Column(name="positions", title="Positions", role=Role.NUMBER),
+            Column(name="sources", title="Sources", role=Role.PROSE),
+        ),
+        sections=(Section(rows=tuple(rows)),),
+    )
+
+
+def _record_row(
+    corpus: Corpus, matrix: Matrix, row: Heading, cells: Sequence[Cell]
+) -> Iterator[dict[str, Json]]:
+    over_topics = matrix.by is By.TOPIC
+    for column, cell in zip(matrix.columns, cells, strict=True):
+        record: dict[str, Json] = {"topic": row.id, "topic_title": row.title}
+        if not over_topics:
+            issue = corpus.issue_by_id[row.id]
+            record = {"topic": issue.topic, "issue": row.id, "issue_title": row.title}
+        record["actor" if over_topics else matrix.by.value] = column.id
+        record["title"] = column.title
+        record["state"] = cell.state.value
+        record |= _record_tally(cell) if over_topics else _record_stance(corpus.scale_of(row.id), cell)
+        record["positions"] = [{**record_position(p), "counts": p in cell.used} for p in cell.positions]
+        yield record
+
+
+def _record_stance(scale: Scale, cell: Cell) -> dict[str, Json]:
+    return {
+        "stance": cell.stance,
+        "placement": cell.placement,
+        "text": enter_cell(scale, cell).text if cell.positions else None,
+        "conditional": cell.conditional,
+    }
+
+
+def _record_tally(cell: Cell) -> dict[str, Json]:
+    names = ("supports", "opposes", "mixed", "contested", "issues")
+    return {name: getattr(cell.tally, name, 0) for name in names}
+
+
+def _note_contested(corpus: Corpus, matrix: Matrix) -> Iterator[str]:
+    contested = [
+        (row, column, cell)
+        for row, cells in _walk(matrix)
+        for column, cell in zip(matrix.columns, cells, strict=True)
+        if cell.state is State.CONTESTED and not cell.tally
+    ]
+    for row, column, cell in contested[:NOTED]:
+        told = "; ".join(_tell_position(corpus, position) for position in cell.positions)
+        yield f"Contested: {column.short} on {row.title}: {told}."
+    if len(contested) > NOTED:
+        yield f"{count(len(contested) - NOTED, 'more contested cell')}: see `policycmp compare --detail`."
+
+
+def _tell_position(corpus: Corpus, position: Position) -> str:
+    period = corpus.date_of(position)
+    stance = describe_position(corpus.scale_of(position.issue), position)
+    condition = f" if {position.condition.rstrip('.')}" if position.condition else ""
+    day = f", {period.text}" if period else ""
+    return f"{stance}{condition} ({position.attribution}, {locate_evidence(corpus, position)}{day})"
+
+
+def _note_hidden(matrix: Matrix) -> Iterator[str]:
+    if matrix.hidden_rows:
+        why = "nobody here speaks to them, or a filter or --only leaves them out"
+        yield f"{count(matrix.hidden_rows, 'issue')} not shown: {why}."
