@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from policycmp.model.source import Period
 
 
-def select_positions(corpus: Corpus, filters: Filters) -> Selection:
-    """The coded positions that pass every filter, in corpus order.
+def select_positions(corpus: Corpus, filters: Filters, *, keep_open: bool = False) -> Selection:
+    """The positions that pass every filter, in corpus order; those whose stance is still open
+    only on demand, since nothing can be compared with them.
 
     A date that is known only roughly passes when any day of it would. A position without a
     date passes no date filter; such are counted.
     """
-    coded = tuple(p for p in corpus.positions if p.placement is not None)
+    coded = tuple(p for p in corpus.positions if keep_open or p.placement is not None)
     named = tuple(p for p in coded if _has_names(corpus, p, filters))
     dated = tuple(p for p in named if _lies_within(corpus.date_of(p), filters))
     has_dates = filters.since or filters.until or filters.as_of

@@ -120,7 +120,8 @@ def _describe_subject(corpus: Corpus, filters: Filters) -> Iterator[str]:
             yield f"{actor.name}: {'. '.join(fact for fact in (facts, actor.note) if fact)}."
     for key in filters.sources:
         source = corpus.source_by_id[key]
-        facts = (source.author, source.publisher, source.published.text if source.published else "undated")
-        yield f"{source.title}: {', '.join(f for f in facts if f)}. {source.note or ''}".rstrip()
+        published = source.published.text if source.published else "undated"
+        written = ", ".join(fact for fact in (source.author, source.publisher, published) if fact)
+        yield f"{source.title}: {written}. {source.note or ''}".rstrip()
         if source.url:
             yield source.url

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policycmp.model.comparison import Filters
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.records import POSITION_KEYS, record_position, record_thing
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from policycmp.model.actor import Actor
     from policycmp.model.codebook import Issue, Topic
-    from policycmp.model.comparison import Filters, Selection
+    from policycmp.model.comparison import Selection
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.report import Scalar
     from policycmp.model.source import Source
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
     Rows = list[tuple[Entry, ...]]
 
 
-def list_positions(
-    corpus: Corpus, filters: Filters, selection: Selection, positions: Sequence[Position]
-) -> Report:
+def list_positions(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
     """The positions as they would stand in a corpus file; what CSV and JSON Lines write can be
     read back as a corpus."""
-    rows = tuple(_position_row(corpus, position) for position in positions)
+    rows = tuple(_position_row(corpus, position) for position in selection.positions)
     roles = {"summary": Role.PROSE, "condition": Role.PROSE, "paragraph": Role.NUMBER}
     used = [
         key for n, key in enumerate(POSITION_KEYS) if n < 5 or any(row[n].value is not None for row in rows)
@@ -43,7 +42,7 @@ def list_positions(
     return Report(
         name="positions",
         tables=(table,),
-        records=[record_position(position) for position in positions],
+        records=[record_position(position) for position in selection.positions],
         provenance=describe_provenance(corpus, filters, selection),
         about=record_provenance(corpus, filters, selection),
         listing=True,
@@ -54,6 +53,7 @@ def list_issues(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
     """Issues in codebook order, with how many actors and positions speak to each."""
     spoken = Counter(p.issue for p in selection.positions)
     actors = Counter(issue for _, issue in {(p.actor, p.issue) for p in selection.positions})
+    things = [thing for thing in corpus.issues if spoken[thing.id] or filters == Filters()]
     return _list(
         "issues",
         corpus,
@@ -66,8 +66,8 @@ def list_issues(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
             Column(name="positions", title="Positions", role=Role.NUMBER),
             Column(name="statement", title="Statement", role=Role.PROSE),
         ),
-        rows=[(i.id, i.topic, actors[i.id], spoken[i.id], i.statement or i.title) for i in corpus.issues],
-        things=corpus.issues,
+        rows=[(i.id, i.topic, actors[i.id], spoken[i.id], i.statement or i.title) for i in things],
+        things=things,
     )
 
 
@@ -75,6 +75,7 @@ def list_actors(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
     """Actors in codebook order, with how many issues each speaks to and in how many sources."""
     issues = Counter(actor for actor, _ in {(p.actor, p.issue) for p in selection.positions})
     sources = Counter(actor for actor, _ in {(p.actor, p.source) for p in selection.positions})
+    things = [thing for thing in corpus.actors if issues[thing.id] or filters == Filters()]
     return _list(
         "actors",
         corpus,
@@ -87,14 +88,15 @@ def list_actors(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
             Column(name="sources", title="Sources", role=Role.NUMBER),
             Column(name="name", title="Name", role=Role.PROSE),
         ),
-        rows=[(a.id, a.kind, issues[a.id], sources[a.id], a.name) for a in corpus.actors],
-        things=corpus.actors,
+        rows=[(a.id, a.kind, issues[a.id], sources[a.id], a.name) for a in things],
+        things=things,
     )
 
 
 def list_sources(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
     """Sources in corpus order, with date and how many positions each shows."""
     shown = Counter(p.source for p in selection.positions)
+    things = [thing for thing in corpus.sources if shown[thing.id] or filters == Filters()]
     return _list(
         "sources",
         corpus,
@@ -106,10 +108,8 @@ def list_sources(corpus: Corpus, filters: Filters, selection: Selection) -> Repo
             Column(name="positions", title="Positions", role=Role.NUMBER),
             Column(name="title", title="Title", role=Role.PROSE),
         ),
-        rows=[
-            (s.id, s.published.text if s.published else None, shown[s.id], s.title) for s in corpus.sources
-        ],
-        things=corpus.sources,
+        rows=[(s.id, s.published.text if s.published else None, shown[s.id], s.title) for s in things],
+        things=things,
     )
 
 
@@ -117,6 +117,7 @@ def list_topics(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
     """Topics in codebook order, with how many issues and positions each has."""
     issues = Counter(issue.topic for issue in corpus.issues)
     spoken = Counter(corpus.issue_by_id[p.issue].topic for p in selection.positions)
+    things = [thing for thing in corpus.topics if spoken[thing.id] or filters == Filters()]
     return _list(
         "topics",
         corpus,
@@ -128,8 +129,8 @@ def list_topics(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
             Column(name="positions", title="Positions", role=Role.NUMBER),
             Column(name="title", title="Title", role=Role.PROSE),
         ),
-        rows=[(t.id, issues[t.id], spoken[t.id], t.title) for t in corpus.topics],
-        things=corpus.topics,
+        rows=[(t.id, issues[t.id], spoken[t.id], t.title) for t in things],
+        things=things,
     )
 
 

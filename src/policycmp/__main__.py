@@ -1,0 +1,5 @@
+"""`python -m policycmp`."""
+
+from policycmp.cli import run
+
+run()

@@ -1,0 +1,95 @@
+"""Names typed to choose what is looked at, resolved into filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policycmp.align.names import find_name, list_names
+from policycmp.errors import UsageError
+from policycmp.model.alignment import Closeness, Kind
+from policycmp.text import join_words, show_unsafe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policycmp.model.alignment import Finding, Hit, Named
+    from policycmp.model.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What typed names stand for, by kind, and what should be said about how they were read."""
+
+    actors: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def resolve_names(
+    corpus: Corpus, queries: Iterable[str], kinds: Sequence[Kind], *, exact: bool = False
+) -> Resolution:
+    """What each query names among things of these kinds; commas separate several.
+
+    Raises UsageError, naming every query that is ambiguous (with its candidates) or unknown
+    (with the nearest three).
+    """
+    things = list_names(corpus, kinds)
+    found: list[Hit] = []
+    problems: list[str] = []
+    for finding in _find_all(queries, things, exact=exact):
+        if len(finding.hits) == 1:
+            found.append(finding.hits[0])
+        else:
+            problems.append(_describe_problem(finding, kinds))
+    if problems:
+        raise UsageError("; ".join(problems))
+    ids = {kind: tuple(dict.fromkeys(h.named.id for h in found if h.named.kind is kind)) for kind in Kind}
+    return Resolution(
+        actors=ids[Kind.ACTOR],
+        issues=ids[Kind.ISSUE],
+        topics=ids[Kind.TOPIC],
+        sources=ids[Kind.SOURCE],
+        notes=tuple(note for finding in _find_all(queries, things, exact=exact) for note in _note(finding)),
+    )
+
+
+def _find_all(queries: Iterable[str], things: Sequence[Named], *, exact: bool) -> Iterable[Finding]:
+    """One finding a query; a query with commas is one name if it is exactly one, else several."""
+    for query in queries:
+        whole = find_name(query, things, exact=True)
+        if whole.hits or "," not in query:
+            yield whole if whole.hits else find_name(query, things, exact=exact)
+            continue
+        for part in query.split(","):
+            if part.strip():
+                yield find_name(part.strip(), things, exact=exact)
+
+
+def _note(finding: Finding) -> Iterable[str]:
+    hit = finding.hits[0]
+    if hit.closeness is not Closeness.EXACT:
+        yield f"{show_unsafe(finding.query)!r} taken as {hit.named.kind} {_name(hit)}"
+    if hit.is_reversed:
+        yield (
+            f"{hit.name!r} puts the question the other way round: "
+            f"stances are shown on the statement of {hit.named.id}"
+        )
+
+
+def _describe_problem(finding: Finding, kinds: Sequence[Kind]) -> str:
+    query = repr(show_unsafe(finding.query))
+    if finding.hits:
+        candidates = join_words([_name(hit) for hit in finding.hits], "or")
+        return f"{query} may mean {candidates}; type one of these ids"
+    what = join_words([kind.value for kind in kinds], "or")
+    if not finding.nearest:
+        return f"no {what} is named {query}; `policycmp list {kinds[0]}s` shows what there is"
+    return f"no {what} is named {query}; nearest: {join_words([_name(h) for h in finding.nearest], 'or')}"
+
+
+def _name(hit: Hit) -> str:
+    named = hit.named
+    return f"{named.id} ({named.title})" if named.id != named.title else named.id

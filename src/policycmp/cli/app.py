@@ -1,0 +1,64 @@
+"""The Typer application: which commands there are, in which panel."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from policycmp.cli.commands.check import check
+from policycmp.cli.commands.compare import compare
+from policycmp.cli.commands.init import init
+from policycmp.cli.commands.list import list_kind
+from policycmp.cli.commands.schema import schema
+from policycmp.cli.commands.show import show
+
+_EPILOG = """\b
+Examples:
+  policycmp compare
+  policycmp compare nato --actor heritage,bandow
+  policycmp show biden troops
+  policycmp compare -f markdown -o table.md
+\b
+Exit codes: 0 done, 1 the answer is negative (check), 2 wrong usage, 65 faulty corpus,
+66 missing or unreadable input, 70 a fault of ours, 73 cannot create, 74 cannot write,
+130 interrupted, 141 closed pipe."""
+
+app = typer.Typer(
+    name="policycmp",
+    epilog=_EPILOG,
+    # Without a terminal the help is plain text, at less than half the cost.
+    rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from policycmp.version import __version__
+
+        typer.echo(f"policycmp {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave."),
+    ] = False,
+) -> None:
+    """Compare policy positions: who stands where, on what, since when, and where it says so."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+app.command("compare", rich_help_panel="Compare")(compare)
+app.command("show", rich_help_panel="Compare")(show)
+app.command("list", rich_help_panel="Corpus")(list_kind)
+app.command("check", rich_help_panel="Corpus")(check)
+app.command("init", rich_help_panel="Corpus")(init)
+app.command("schema", rich_help_panel="Exchange")(schema)

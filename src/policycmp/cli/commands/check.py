@@ -1,0 +1,76 @@
+"""`policycmp check`: faults and doubtful spots in a corpus."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from policycmp.cli.options import OUTPUT, choose_from, complete_from
+
+
+def _list_fault_formats() -> tuple[str, ...]:
+    from policycmp.render.faults import FAULT_FORMATS
+
+    return FAULT_FORMATS.names()
+
+
+def check(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Corpus files, or - for standard input; without any, the corpus in force.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    explain: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Tell more about a code, with a bad and a good example."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as faults.")] = False,
+    format_name: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            parser=choose_from(_list_fault_formats, "format"),
+            autocompletion=complete_from(_list_fault_formats),
+            help="github, json, sarif or text.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = "text",
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to this file.", rich_help_panel=OUTPUT),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace a file that policycmp did not write.", rich_help_panel=OUTPUT),
+    ] = False,
+) -> None:
+    """Check a corpus: every fault and every doubtful spot, each with its place and what to do.
+
+    Exits 1 where there is a fault.
+    """
+    import os
+
+    from policycmp.cli.inputs import find_codebook
+    from policycmp.cli.out import write_text
+    from policycmp.load.corpus import check_corpus
+    from policycmp.load.discovery import find_corpus
+    from policycmp.model.fault import Severity
+    from policycmp.render.faults import FAULT_FORMATS
+
+    if explain is not None:
+        from policycmp.load.codes import explain_code
+
+        write_text(explain_code(explain), output, force=force)
+        return
+    paths = files or [find_corpus(os.environ)]
+    _, faults = check_corpus(paths, codebook=find_codebook(paths))
+    write_text(FAULT_FORMATS.load(format_name).write(faults), output, force=force)
+    if any(strict or fault.severity is Severity.FAULT for fault in faults):
+        raise typer.Exit(1)

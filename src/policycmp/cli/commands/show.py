@@ -1,0 +1,39 @@
+"""`policycmp show`: everything on an actor, an issue, a source, or where they meet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
+
+
+@expand_options
+def show(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME...",
+            help="Actors, issues, topics or sources; names of different kinds narrow each other down.",
+            autocompletion=complete_names_of("actor+issue+topic+source"),
+            show_default=False,
+        ),
+    ],
+    *,
+    looking: Looking,
+    writing: Writing,
+) -> None:
+    """Show everything on an actor, an issue, a source: stance, summary, words, place."""
+    from policycmp.cli.inputs import read_corpus, read_filters, say_note
+    from policycmp.cli.out import write_report
+    from policycmp.compare.selection import select_positions
+    from policycmp.model.alignment import Kind
+    from policycmp.tabulate.dossier import tabulate_dossier
+
+    corpus = read_corpus(looking.corpus)
+    filters = read_filters(corpus, looking, names, tuple(Kind))
+    selection = select_positions(corpus, filters)
+    if not selection.positions:
+        say_note("nobody here is known to have taken a position on that")
+    write_report(tabulate_dossier(corpus, filters, selection), writing)

@@ -1,0 +1,111 @@
+"""What a command works on: the corpus that was named, and the positions that were asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from policycmp.errors import UsageError
+from policycmp.model.alignment import Kind
+from policycmp.model.comparison import Filters
+from policycmp.model.corpus import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policycmp.cli.options import Looking
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.source import Period
+
+TOPICS_AND_ISSUES = (Kind.TOPIC, Kind.ISSUE)
+
+
+def read_corpus(paths: Sequence[str] | None) -> Corpus:
+    """The corpus in these files, else the one in force.
+
+    A file of bare positions takes its issues, actors and sources from the one in force.
+    """
+    from policycmp.load.corpus import load_corpus
+    from policycmp.load.discovery import find_corpus
+
+    given = list(paths or [find_corpus(os.environ)])
+    return load_corpus(given, codebook=find_codebook(given))
+
+
+def find_codebook(paths: Sequence[str]) -> Corpus | None:
+    """The corpus in force, where one of the files may hold bare positions; else None."""
+    from policycmp.load.corpus import load_corpus
+    from policycmp.load.discovery import find_corpus
+
+    in_force = find_corpus(os.environ)
+    if in_force in paths or all(path.endswith((".yaml", ".yml")) for path in paths):
+        return None
+    return load_corpus([in_force])
+
+
+def read_filters(
+    corpus: Corpus,
+    looking: Looking,
+    names: Sequence[str] | None = None,
+    kinds: Sequence[Kind] = TOPICS_AND_ISSUES,
+) -> Filters:
+    """The filters that the options ask for, names resolved; free `names` are of any of `kinds`.
+
+    How a name was read is said on standard error where it was not exact.
+    """
+    from policycmp.align.queries import resolve_names
+
+    exact = looking.exact
+    free = resolve_names(corpus, names or (), kinds, exact=exact)
+    actors = resolve_names(corpus, looking.actor or (), [Kind.ACTOR], exact=exact)
+    issues = resolve_names(corpus, looking.issue or (), [Kind.ISSUE], exact=exact)
+    topics = resolve_names(corpus, looking.topic or (), [Kind.TOPIC], exact=exact)
+    sources = resolve_names(corpus, looking.source or (), [Kind.SOURCE], exact=exact)
+    for resolution in (free, actors, issues, topics, sources):
+        for note in resolution.notes:
+            say_note(note)
+    wanted = [*free.issues, *issues.issues]
+    by_topic = list(free.topics)
+    if wanted and by_topic:
+        wanted += [i.id for i in corpus.issues if i.topic in by_topic]
+        by_topic = []
+    return Filters(
+        actors=(*free.actors, *actors.actors),
+        issues=tuple(dict.fromkeys(wanted)),
+        topics=tuple(dict.fromkeys((*by_topic, *topics.topics))),
+        sources=(*free.sources, *sources.sources),
+        attributions=_read_attributions(looking.attribution or ()),
+        since=_read_date("--since", looking.since),
+        until=_read_date("--until", looking.until),
+        as_of=_read_date("--as-of", looking.as_of),
+    )
+
+
+def say_note(text: str) -> None:
+    """Say something beside the result, on standard error."""
+    print(f"policycmp: note: {text}", file=sys.stderr)  # noqa: T201
+
+
+def _read_attributions(values: Sequence[str]) -> tuple[Attribution, ...]:
+    import typer
+
+    from policycmp.cli.options import choose_from, list_attributions
+
+    parse = choose_from(list_attributions, "attribution")
+    words = [word.strip() for value in values for word in value.split(",") if word.strip()]
+    try:
+        return tuple(Attribution(parse(word)) for word in words)
+    except typer.BadParameter as error:
+        raise UsageError(error.message) from error
+
+
+def _read_date(option: str, text: str | None) -> Period | None:
+    from policycmp.load.dates import parse_period
+
+    if text is None:
+        return None
+    try:
+        return parse_period(text)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from error

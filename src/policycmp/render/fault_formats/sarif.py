@@ -1,0 +1,54 @@
+"""Faults as SARIF 2.1.0, which code hosts read.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from policycmp.model.fault import Severity
+from policycmp.render.faults import FaultFormat
+from policycmp.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policycmp.model.fault import Fault
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def write_sarif(faults: Sequence[Fault]) -> str:
+    """One run with one result a fault; columns count Unicode code points."""
+    codes = sorted({fault.code for fault in faults})
+    run = {
+        "tool": {
+            "driver": {"name": "policycmp", "version": __version__, "rules": [{"id": code} for code in codes]}
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_write_result(fault, codes.index(fault.code)) for fault in faults],
+    }
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write_result(fault: Fault, rule: int) -> dict[str, object]:
+    region = {
+        "startLine": fault.place.line,
+        "startColumn": fault.place.column,
+        "endColumn": fault.place.column + fault.length,
+    }
+    location = {"artifactLocation": {"uri": quote(fault.place.file.replace("\\", "/"))}, "region": region}
+    return {
+        "ruleId": fault.code,
+        "ruleIndex": rule,
+        "level": "error" if fault.severity is Severity.FAULT else "warning",
+        "message": {"text": f"{fault.message}; {fault.remedy}"},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+FAULT_FORMAT = FaultFormat(help="SARIF 2.1.0", write=write_sarif)

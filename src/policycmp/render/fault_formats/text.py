@@ -1,0 +1,57 @@
+"""Faults for people: place, message, the line and a caret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.model.fault import Severity
+from policycmp.render.faults import FaultFormat
+from policycmp.text import count, show_unsafe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policycmp.model.fault import Fault
+
+SHOWN = 100
+"""How many characters of a long line are shown around the fault."""
+
+
+def write_text(faults: Sequence[Fault]) -> str:
+    """`file:line:column: fault E101: what is wrong; what to do`, the line, a caret; a summary."""
+    blocks = [_write_fault(fault) for fault in faults]
+    return "\n".join([*blocks, summarize_faults(faults)]) + "\n"
+
+
+def summarize_faults(faults: Sequence[Fault]) -> str:
+    """`2 faults and 1 warning in 1 file`, or `no faults`."""
+    wrong = sum(f.severity is Severity.FAULT for f in faults)
+    doubtful = len(faults) - wrong
+    if not faults:
+        return "no faults, no warnings"
+    files = len({f.place.file for f in faults})
+    return f"{count(wrong, 'fault')} and {count(doubtful, 'warning')} in {count(files, 'file')}"
+
+
+def _write_fault(fault: Fault) -> str:
+    head = f"{fault.place}: {fault.severity} {fault.code}: {fault.message}; {fault.remedy}"
+    if fault.line is None:
+        return show_unsafe(head)
+    start = max(0, fault.place.column - 1 - SHOWN // 2)
+    shown = fault.line[start : start + SHOWN].replace("\t", " ")
+    before = show_unsafe(shown[: fault.place.column - 1 - start])
+    marked = shown[fault.place.column - 1 - start :][: fault.length] or " "
+    caret = " " * _measure(before) + "^" * max(1, _measure(show_unsafe(marked.rstrip() or " ")))
+    lead = f"{fault.place.line:>6} | "
+    return f"{show_unsafe(head)}\n{lead}{show_unsafe(shown)}\n{' ' * (len(lead) - 2)}| {caret}"
+
+
+def _measure(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, int(wcswidth(text)))
+
+
+FAULT_FORMAT = FaultFormat(help="for people: place, message, the line with a caret", write=write_text)

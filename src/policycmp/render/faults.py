@@ -1,0 +1,24 @@
+"""What `check` found, in one of the forms it can be told in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policycmp.render import fault_formats
+from policycmp.slot import Slot
+
+if TYPE_CHECKING:
+    from policycmp.model.fault import Fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultFormat:
+    """One way to write faults: the whole text, with a final newline."""
+
+    help: str
+    write: Callable[[Sequence[Fault]], str]
+
+
+FAULT_FORMATS = Slot(fault_formats, "FAULT_FORMAT", FaultFormat)
