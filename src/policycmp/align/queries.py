@@ -33,6 +33,8 @@ def resolve_names(
 ) -> Resolution:
     """What each query names among things of these kinds; commas separate several.
 
+    Issues and topics asked for together are one selection: the topics' issues join the rest.
+
     Raises UsageError, naming every query that is ambiguous (with its candidates) or unknown
     (with the nearest three).
     """
@@ -47,10 +49,14 @@ def resolve_names(
     if problems:
         raise UsageError("; ".join(problems))
     ids = {kind: tuple(dict.fromkeys(h.named.id for h in found if h.named.kind is kind)) for kind in Kind}
+    issues, topics = ids[Kind.ISSUE], ids[Kind.TOPIC]
+    if issues and topics:
+        issues += tuple(i.id for i in corpus.issues if i.topic in topics and i.id not in issues)
+        topics = ()
     return Resolution(
         actors=ids[Kind.ACTOR],
-        issues=ids[Kind.ISSUE],
-        topics=ids[Kind.TOPIC],
+        issues=issues,
+        topics=topics,
         sources=ids[Kind.SOURCE],
         notes=tuple(note for finding in _find_all(queries, things, exact=exact) for note in _note(finding)),
     )

@@ -65,15 +65,10 @@ def read_filters(
     for resolution in (free, actors, issues, topics, sources):
         for note in resolution.notes:
             say_note(note)
-    wanted = [*free.issues, *issues.issues]
-    by_topic = list(free.topics)
-    if wanted and by_topic:
-        wanted += [i.id for i in corpus.issues if i.topic in by_topic]
-        by_topic = []
     return Filters(
         actors=(*free.actors, *actors.actors),
-        issues=tuple(dict.fromkeys(wanted)),
-        topics=tuple(dict.fromkeys((*by_topic, *topics.topics))),
+        issues=(*free.issues, *issues.issues),
+        topics=(*free.topics, *topics.topics),
         sources=(*free.sources, *sources.sources),
         attributions=_read_attributions(looking.attribution or ()),
         since=_read_date("--since", looking.since),
