@@ -1,0 +1,104 @@
+"""What a reader of a file format gives: rows with places, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from policycmp.load.findings import Findings
+
+Content: TypeAlias = "str | bool | None | list[Content] | dict[str, Content]"
+"""What a file says for one key. Numbers stay as they are written: see Numeral."""
+
+
+class Numeral(str):
+    """A number as it is written, told apart from a text in quotes."""
+
+    __slots__ = ()
+
+
+class Mark(Protocol):
+    """A spot in a file, both counted from 0."""
+
+    @property
+    def line(self) -> int:
+        """Lines before it."""
+
+    @property
+    def column(self) -> int:
+        """Characters before it in its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark of our own making."""
+
+    line: int
+    column: int
+
+
+class LazyMarks(Mapping[str, Mark]):
+    """Marks that are worked out when the first of them is asked for."""
+
+    def __init__(self, find: Callable[[], Mapping[str, Mark]]) -> None:
+        self._find = find
+        self._marks: Mapping[str, Mark] | None = None
+
+    def _found(self) -> Mapping[str, Mark]:
+        if self._marks is None:
+            self._marks = self._find()
+        return self._marks
+
+    def __getitem__(self, name: str) -> Mark:
+        return self._found()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found())
+
+    def __len__(self) -> int:
+        return len(self._found())
+
+
+@dataclass(slots=True)
+class Row:
+    """One record as the file has it; not frozen, because freezing costs time for every row."""
+
+    section: str
+    """The list it stands in; empty for what stands at the top of a document."""
+    values: dict[str, Content]
+    marks: Mapping[str, Mark]
+    """Where each value starts."""
+    keys: Mapping[str, Mark]
+    """Where each key starts."""
+    start: Mark
+    bare: bool = False
+    """Whether it comes from a file of positions without a codebook."""
+    partial: bool = False
+    """Whether the reader had to leave something out, so that nothing missing is to be reported."""
+
+
+class BrokenError(Exception):
+    """Reading the file cannot go on."""
+
+    def __init__(self, code: str, mark: Mark, message: str, remedy: str, length: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
+        self.mark = mark
+        self.message = message
+        self.remedy = remedy
+        self.length = length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A file format. `read` may raise BrokenError; lesser faults go to the findings."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[str], bool]
+    """Whether the beginning of a text looks like this format."""
+    read: Callable[[bytes, Findings], Iterator[Row]]
+    bare: bool = False
+    """Whether files of this format hold positions only."""
