@@ -33,7 +33,9 @@ def bundled_corpus() -> Path:
     for path in places:
         if path.is_file():
             return path
-    raise UnreadableError("the bundled corpus is missing", "install policycmp again, or name a corpus with -c")
+    raise UnreadableError(
+        "the bundled corpus is missing", "install policycmp again, or name a corpus with -c"
+    )
 
 
 def is_bundled(path: str) -> bool:

@@ -73,7 +73,9 @@ def _field(
 
 
 def _id(of: str, example: str) -> Field:
-    return _field("id", Type.ID, example, f"The name by which other records point to the {of}.", required=True)
+    return _field(
+        "id", Type.ID, example, f"The name by which other records point to the {of}.", required=True
+    )
 
 
 def _reference(name: str, target: str, example: str, help: str, *, required: bool = False) -> Field:  # noqa: A002
@@ -98,7 +100,10 @@ SCALE = Kind(
     fields=(
         _id("scale", "yes-no"),
         _field(
-            "points", Type.POINTS, "[no, unsure, yes]", "The values: numbers in rising order, or distinct names."
+            "points",
+            Type.POINTS,
+            "[no, unsure, yes]",
+            "The values: numbers in rising order, or distinct names.",
         ),
         _field("labels", Type.TEXTS, "[against, undecided, for]", "Each point in words, in the same order."),
         _field("low", Type.NUMBER, "0", "The lowest number of a scale without points."),
@@ -124,7 +129,9 @@ ISSUE = Kind(
     help="What positions are about.",
     fields=(
         _id("issue", "bus-lane"),
-        _field("title", Type.TEXT, "Bus lane on Mill Street", "The short name shown in tables.", required=True),
+        _field(
+            "title", Type.TEXT, "Bus lane on Mill Street", "The short name shown in tables.", required=True
+        ),
         _field(
             "statement",
             Type.TEXT,
@@ -132,7 +139,9 @@ ISSUE = Kind(
             "The sentence one agrees or disagrees with; agreeing is the high end of the scale.",
         ),
         _reference("topic", "topics", "traffic", "The topic the issue belongs to."),
-        _reference("scale", "scales", "yes-no", "The scale of its stances; `five-point` where none is given."),
+        _reference(
+            "scale", "scales", "yes-no", "The scale of its stances; `five-point` where none is given."
+        ),
         _field("aliases", Type.TEXTS, "[bus corridor]", "Other names people use for it."),
         _field(
             "reversed_aliases",
@@ -165,7 +174,9 @@ SOURCE = Kind(
     help="A document that shows positions.",
     fields=(
         _id("source", "gazette-2024-05-03"),
-        _field("title", Type.TEXT, "Council split over bus lane", "The title of the document.", required=True),
+        _field(
+            "title", Type.TEXT, "Council split over bus lane", "The title of the document.", required=True
+        ),
         _field("author", Type.TEXT, "Ada Reed", "Who wrote it, as the document says."),
         _reference("actor", "actors", "shop-owners", "The actor whose own document this is, if it is one."),
         _field("publisher", Type.TEXT, "Millbrook Gazette", "Who published it."),
@@ -214,7 +225,9 @@ POSITION = Kind(
             choices=tuple(str(choice) for choice in Attribution),
         ),
         _field("condition", Type.TEXT, "if parking is replaced", "What the stance depends on."),
-        _field("summary", Type.TEXT, "Fears the loss of parking.", "What the source says, in the coder's words."),
+        _field(
+            "summary", Type.TEXT, "Fears the loss of parking.", "What the source says, in the coder's words."
+        ),
         _field("date", Type.DATE, "2024-05", "When it was taken; the source's date where it is left out."),
         _field("coder", Type.TEXT, "ar", "Who coded it."),
         *EVIDENCE,

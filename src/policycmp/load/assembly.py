@@ -1,0 +1,212 @@
+"""Rows put together into one corpus: what is declared, what refers to it, what stands twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from policycmp.load.codebook import Codebook
+from policycmp.load.fields import HEAD, KIND_BY_SECTION, POSITION
+from policycmp.load.findings import suggest
+from policycmp.load.positions import (
+    REFERENCES,
+    Pending,
+    PositionBuilder,
+    build_slowly,
+    flatten_marks,
+    key_position,
+)
+from policycmp.load.reader import Row, Spot
+from policycmp.load.records import build_record, check_row
+from policycmp.load.values import ProblemError
+from policycmp.model.corpus import Corpus, Origin, Position
+
+if TYPE_CHECKING:
+    from policycmp.load.findings import Findings
+    from policycmp.model.codebook import Stance
+
+_OUTPUT_SCHEMA = "policycmp/1"
+"""What policycmp's own JSON documents say they are."""
+
+
+@dataclass(slots=True)
+class _Resolved:
+    actor: str
+    issue: str
+    source: str
+    stance: Stance | None
+    placement: float | None
+
+
+class Assembly:
+    """A corpus in the making."""
+
+    def __init__(self, fallback: Corpus | None) -> None:
+        self.codebook = Codebook(fallback)
+        self.positions: list[Position] = []
+        self.mentioned: set[tuple[str, str]] = set()
+        """Sections and ids that rows name which are not in `positions`."""
+        self._builder = PositionBuilder()
+        self._pending: list[Pending] = []
+        self._seen: dict[tuple[object, ...], Position] = {}
+        self._head: dict[str, str] = {}
+        self._settled = False
+
+    def add(self, row: Row, findings: Findings) -> None:
+        """Take in one row."""
+        if row.section == "positions":
+            self._add_position(row, findings)
+        elif row.section:
+            record = build_record(KIND_BY_SECTION[row.section], row, findings)
+            self.codebook.declare(row.section, record, row, findings)
+        else:
+            self._add_head(row, findings)
+
+    def settle(self) -> None:
+        """Say that all documents are read: what is not declared now will not be."""
+        self._settled = True
+        for pending in self._pending:
+            self._settle(pending)
+        self._pending.clear()
+
+    def build(self, origins: tuple[Origin, ...]) -> Corpus:
+        """The corpus of everything taken in."""
+        return Corpus(
+            title=self._head.get("title"),
+            note=self._head.get("note"),
+            positions=tuple(self.positions),
+            origins=origins,
+            **self.codebook.sections(),
+        )
+
+    def _add_head(self, row: Row, findings: Findings) -> None:
+        if "records" in row.keys:
+            if row.values.get("schema") != _OUTPUT_SCHEMA:
+                mark = row.marks.get("schema", row.keys["records"])
+                remedy = f'policycmp writes "schema": "{_OUTPUT_SCHEMA}" beside "records"'
+                findings.add("E111", mark, "the records are of no known schema", remedy)
+            return
+        for name in KIND_BY_SECTION.keys() & row.values.keys():
+            content = row.values.pop(name)
+            if content is not None:
+                remedy = f"begin each {KIND_BY_SECTION[name].noun} with a hyphen"
+                findings.add("E203", row.marks[name], f"`{name}` is not a list", remedy)
+        known = (*HEAD.names(), *(section for section in KIND_BY_SECTION if section))
+        for name in row.values.keys() - set(known):
+            del row.values[name]
+            findings.add("E201", row.keys[name], f"a corpus has no key {name[:60]!r}", suggest(name, known))
+        values = check_row(HEAD, row, findings) or {}
+        for name in ("title", "note"):
+            if name in values:
+                self._head.setdefault(name, values[name])
+
+    def _add_position(self, row: Row, findings: Findings) -> None:
+        made = self._builder.build_fast(row, findings.file)
+        if made is None and (made := self._make_slowly(row, findings)) is None:
+            return
+        values, marks = row.values, row.marks
+        if row.bare and self._settled:
+            for name, section in REFERENCES:
+                if values[name] not in self.codebook.ids[section]:
+                    self.codebook.adopt(section, str(values[name]), marks[name], findings)
+        try:
+            resolved = self._resolve(values)
+        except ProblemError as problem:
+            findings.add(problem.code, marks["stance"], problem.message, problem.remedy)
+            self._mention(row)
+            return
+        if resolved is not None:
+            position = Position(
+                actor=resolved.actor,
+                issue=resolved.issue,
+                source=resolved.source,
+                stance=resolved.stance,
+                placement=resolved.placement,
+                **made,
+            )
+            self._note_twice(position, row.start, findings)
+            self.positions.append(position)
+        else:
+            self._postpone(row, made, findings)
+
+    def _make_slowly(self, row: Row, findings: Findings) -> dict[str, Any] | None:
+        values = check_row(POSITION, row, findings)
+        made = None if values is None else build_slowly(values, row, findings)
+        if made is None:
+            self._mention(row)
+        return made
+
+    def _mention(self, row: Row) -> None:
+        self.mentioned.update((section, str(row.values.get(name))) for name, section in REFERENCES)
+
+    def _resolve(self, values: dict[str, Any]) -> _Resolved | None:
+        """The references and the stance; None while one of them is not declared."""
+        book = self.codebook
+        actor = book.ids["actors"].get(values["actor"])
+        source = book.ids["sources"].get(values["source"])
+        issue = book.ids["issues"].get(values["issue"])
+        if actor is None or source is None or issue is None:
+            return None
+        table = book.table_of(issue)
+        if table is None:
+            return None
+        text = values["stance"]
+        if text is None or text == "":
+            return _Resolved(actor, issue, source, None, None)
+        stance, placement = table.known.get(text) or table.resolve(text)
+        return _Resolved(actor, issue, source, stance, placement)
+
+    def _postpone(self, row: Row, made: dict[str, Any], findings: Findings) -> None:
+        values, marks = row.values, row.marks
+        names = (str(values["actor"]), str(values["issue"]), str(values["source"]))
+        spots = flatten_marks([marks[name] for name in ("actor", "issue", "source", "stance")])
+        stance = str(values["stance"]) if values["stance"] else None
+        pending = Pending(len(self.positions), stance, names, spots, findings, row.bare)
+        self._pending.append(pending)
+        actor, issue, source = names
+        self.positions.append(
+            Position(actor=actor, issue=issue, source=source, stance=None, placement=None, **made)
+        )
+
+    def _settle(self, pending: Pending) -> None:
+        findings, spots = pending.findings, pending.spots
+        complete = True
+        for number, (noun, section) in enumerate(REFERENCES):
+            name = pending.names[number]
+            if name in self.codebook.ids[section]:
+                continue
+            mark = Spot(spots[2 * number], spots[2 * number + 1])
+            if pending.bare:
+                self.codebook.adopt(section, name, mark, findings)
+            else:
+                complete = complete and self.codebook.note_dangling(noun, section, name, mark, findings)
+        if not complete:
+            return
+        actor, issue, source = pending.names
+        values = {"actor": actor, "issue": issue, "source": source, "stance": pending.stance}
+        try:
+            resolved = self._resolve(values)
+        except ProblemError as problem:
+            findings.add(problem.code, Spot(*spots[6:]), problem.message, problem.remedy)
+            return
+        if resolved is not None:
+            position = replace(
+                self.positions[pending.index], stance=resolved.stance, placement=resolved.placement
+            )
+            self.positions[pending.index] = position
+            place = position.place
+            self._note_twice(
+                position, Spot(place.line - 1, place.column - 1) if place else Spot(0, 0), findings
+            )
+
+    def _note_twice(self, position: Position, mark: Any, findings: Findings) -> None:
+        key = key_position(position)
+        first = self._seen.setdefault(key, position)
+        if first is not position:
+            findings.add(
+                "E304",
+                mark,
+                f"the position of {position.actor} on {position.issue} stands already at {first.place}",
+                "keep one of the two; a second coder's row says so under `coder`",
+                length=1,
+            )

@@ -1,0 +1,130 @@
+"""Files to one corpus: with an error where it is faulty, or with every fault told."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from policycmp.errors import CorpusError, UnreadableError
+from policycmp.load.assembly import Assembly
+from policycmp.load.discovery import display_name
+from policycmp.load.doubts import note_doubts
+from policycmp.load.findings import Findings
+from policycmp.load.inputs import choose_reader, read_input
+from policycmp.load.reader import BrokenError, Reader, Spot
+from policycmp.model.corpus import Origin
+from policycmp.model.fault import Fault, Severity
+from policycmp.text import count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policycmp.model.corpus import Corpus
+
+_SHOWN = 3
+"""How many faults an error message tells in full."""
+
+
+class FaultyCorpusError(CorpusError):
+    """The corpus has faults; `faults` holds them all."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        lines = [f"the corpus has {count(len(faults), 'fault')}"]
+        lines += [f"  {fault.place}: {fault.message}; {fault.remedy}" for fault in faults[:_SHOWN]]
+        if len(faults) > _SHOWN:
+            lines.append(f"  and {count(len(faults) - _SHOWN, 'more', 'more')}")
+        super().__init__("\n".join(lines), f"run: policycmp check {faults[0].place.file}")
+        self.faults = faults
+
+
+def load_corpus(inputs: Sequence[str], *, codebook: Corpus | None = None) -> Corpus:
+    """The corpus of all inputs together, each a path or `-` for standard input.
+
+    Files of bare positions take what they name from the codebook where it has it. Raises
+    UnreadableError for an input that cannot be read, FaultyCorpusError for a faulty corpus.
+    """
+    loading = _Loading(codebook)
+    for name in inputs:
+        loading.take(name, read_input(name))
+    loading.read()
+    faults = loading.list_faults(Severity.FAULT)
+    if faults:
+        raise FaultyCorpusError(faults)
+    return loading.build()
+
+
+def check_corpus(
+    inputs: Sequence[str], *, codebook: Corpus | None = None
+) -> tuple[Corpus | None, tuple[Fault, ...]]:
+    """The corpus, None where it has faults, and all faults and warnings in the order of their places."""
+    loading = _Loading(codebook)
+    for name in inputs:
+        try:
+            loading.take(name, read_input(name))
+        except UnreadableError as error:
+            loading.refuse(name, error)
+    loading.read()
+    loading.note_doubts()
+    faults = loading.list_faults()
+    faulty = any(fault.severity is Severity.FAULT for fault in faults)
+    return None if faulty else loading.build(), faults
+
+
+class _Loading:
+    """One run over a number of inputs."""
+
+    def __init__(self, codebook: Corpus | None) -> None:
+        self.assembly = Assembly(codebook)
+        self.inputs: list[tuple[Reader, Findings]] = []
+        self.findings: list[Findings] = []
+        self.origins: list[Origin] = []
+        self.complete = True
+        """Whether every input was read to its end, so that what is missing is missing."""
+
+    def take(self, name: str, data: bytes) -> None:
+        shown = display_name(name)
+        shown = "bundled corpus" if shown == "bundled" else shown
+        findings = Findings(shown, data)
+        self.findings.append(findings)
+        self.inputs.append((choose_reader(name, data), findings))
+        self.origins.append(Origin(name=shown, digest=hashlib.sha256(data).hexdigest()))
+
+    def refuse(self, name: str, error: UnreadableError) -> None:
+        findings = Findings(display_name(name))
+        findings.add("E112", Spot(0, 0), error.message, error.hint or "see who may read it")
+        self.findings.append(findings)
+        self.complete = False
+
+    def read(self) -> None:
+        """Read all inputs, bare positions last, for then the whole codebook is known."""
+        for bare in (False, True):
+            for reader, findings in self.inputs:
+                if reader.bare is bare:
+                    self.read_one(reader, findings)
+            if not bare and self.complete:
+                self.assembly.settle()
+        if self.complete:
+            self.assembly.codebook.check_references()
+
+    def read_one(self, reader: Reader, findings: Findings) -> None:
+        try:
+            for row in reader.read(findings.data, findings):
+                self.assembly.add(row, findings)
+        except BrokenError as broken:
+            findings.add_broken(broken)
+            self.complete = False
+
+    def note_doubts(self) -> None:
+        if self.complete:
+            note_doubts(self.assembly, {findings.file: findings for findings in self.findings})
+
+    def list_faults(self, severity: Severity | None = None) -> tuple[Fault, ...]:
+        faults = [
+            fault
+            for findings in self.findings
+            for fault in sorted(findings.faults, key=lambda f: (f.place.line, f.place.column, f.code))
+        ]
+        return tuple(fault for fault in faults if severity in {None, fault.severity})
+
+    def build(self) -> Corpus:
+        return self.assembly.build(tuple(self.origins))

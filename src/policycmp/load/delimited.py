@@ -1,0 +1,110 @@
+"""Positions in lines of cells, for the readers of CSV and TSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from policycmp.load.characters import clean_text, decode_text
+from policycmp.load.fields import POSITION
+from policycmp.load.findings import quote_value, suggest
+from policycmp.load.reader import BrokenError, LazyMarks, Mark, Row, Spot
+
+if TYPE_CHECKING:
+    from policycmp.load.findings import Findings
+
+_DEFUSED = ("'=", "'+", "'-", "'@")
+"""How a cell begins that was kept from running as a formula in a spreadsheet."""
+
+
+def read_delimited(data: bytes, findings: Findings, delimiter: str) -> Iterator[Row]:
+    """The rows of a table whose first row names the fields."""
+    text = clean_text(decode_text(data).replace("\r\n", "\n"), findings)
+    lines = text.split("\n")
+    if not text.strip():
+        raise BrokenError("E109", Spot(0, 0), "the file is empty", "begin with a row that names the columns")
+    cells = _read_cells((line + "\n" for line in lines), delimiter)
+    first, header = next(cells)
+    known = _check_header(header, _find_starts(lines, first, delimiter), findings)
+    partial_row = any(field.required and field.name not in header for field in POSITION.fields)
+    for start, row in cells:
+        if len(row) != len(header):
+            _report_width(start, len(row), len(header), findings)
+            continue
+        values = {
+            name: value[1:] if value.startswith(_DEFUSED) else value or None
+            for name, value in zip(header, row, strict=True)
+            if (value or name == "stance") and name in known
+        }
+        marks = LazyMarks(partial(_find_marks, lines, start, header, delimiter))
+        yield Row("positions", {**values}, marks, marks, Spot(start, 0), True, partial_row)
+
+
+def _read_cells(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it starts in; blank lines are passed over."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    start = 0
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            spot = Spot(start, 0)
+            raise BrokenError(
+                "E102", spot, f"this row is not readable: {error}", "look at its quotes"
+            ) from None
+        if row is None:
+            return
+        if any(row):
+            yield start, row
+        start = reader.line_num
+
+
+def _check_header(header: list[str], marks: list[Mark], findings: Findings) -> set[str]:
+    """The columns that are fields; what is wrong with the header is noted."""
+    known = set(POSITION.names())
+    for number, name in enumerate(header):
+        if name not in known:
+            findings.add(
+                "E201",
+                marks[number],
+                f"there is no column {quote_value(name)}",
+                suggest(name, POSITION.names()),
+            )
+        elif name in header[:number]:
+            findings.add("E103", marks[number], f"the column {name!r} stands twice", "keep one of the two")
+    for field in POSITION.fields:
+        if field.required and field.name not in header:
+            findings.add(
+                "E202", marks[0], f"the column `{field.name}` is missing", f"add it, such as: {field.example}"
+            )
+    return known.intersection(header)
+
+
+def _report_width(line: int, found: int, wanted: int, findings: Findings) -> None:
+    findings.add(
+        "E113",
+        Spot(line, 0),
+        f"this row has {found} cells, the header {wanted}",
+        "put a cell that holds the separator into quotes, and leave an empty cell empty",
+    )
+
+
+def _find_marks(lines: list[str], start: int, header: list[str], delimiter: str) -> dict[str, Mark]:
+    return dict(zip(header, _find_starts(lines, start, delimiter), strict=False))
+
+
+def _find_starts(lines: list[str], start: int, delimiter: str) -> list[Mark]:
+    """Where each cell of the row that starts in the line begins."""
+    starts: list[Mark] = [Spot(start, 0)]
+    quoted = False
+    for number in range(start, len(lines)):
+        for column, char in enumerate(lines[number]):
+            if char == '"':
+                quoted = not quoted
+            elif char == delimiter and not quoted:
+                starts.append(Spot(number, column + 1))
+        if not quoted:
+            break
+    return starts

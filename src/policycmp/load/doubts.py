@@ -1,0 +1,100 @@
+"""What is allowed in a corpus and yet deserves a second look."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from policycmp.load.reader import Spot
+from policycmp.model.actor import Actor
+from policycmp.model.codebook import Issue, Scale
+from policycmp.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from policycmp.load.assembly import Assembly
+    from policycmp.load.codebook import Declared
+    from policycmp.load.findings import Findings
+    from policycmp.load.records import Record
+
+
+def note_doubts(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> None:
+    """Add the warnings about a corpus to the findings of its files."""
+    _note_unused(assembly)
+    _note_open(assembly, findings_by_file)
+    for section in ("issues", "actors", "sources", "topics"):
+        _note_shared_names(section, assembly.codebook.declared[section].values())
+
+
+def _note_unused(assembly: Assembly) -> None:
+    used = set(assembly.mentioned)
+    for position in assembly.positions:
+        used.add(("issues", position.issue))
+        used.add(("actors", position.actor))
+        used.add(("sources", position.source))
+    declared = assembly.codebook.declared
+    for entry in declared["sources"].values():
+        used.add(("actors", getattr(entry.record, "actor", None) or ""))
+    for entry in declared["issues"].values():
+        used.add(("topics", getattr(entry.record, "topic", None) or ""))
+    for section, code, noun, what, remedy in (
+        ("issues", "W401", "issue", "no position is about", "code a position on it, or delete it"),
+        ("actors", "W402", "actor", "no position or source names", "code a position of it, or delete it"),
+        ("sources", "W403", "source", "no position cites", "code a position from it, or delete it"),
+        (
+            "topics",
+            "W404",
+            "topic",
+            "no issue belongs to",
+            "name it as the `topic` of an issue, or delete it",
+        ),
+    ):
+        for name, entry in declared[section].items():
+            if (section, name) not in used and entry.row is not None and entry.findings is not None:
+                entry.findings.add(code, entry.row.marks["id"], f"{what} the {noun} {name!r}", remedy)
+
+
+def _note_open(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> None:
+    for position in assembly.positions:
+        if position.place is None or (position.evidence is not None and position.stance is not None):
+            continue
+        findings = findings_by_file[position.place.file]
+        mark = Spot(position.place.line - 1, position.place.column - 1)
+        who = f"the position of {position.actor} on {position.issue}"
+        if position.evidence is None:
+            remedy = "say where it stands in the source, with `paragraph`, `first` and `last` or `quote`"
+            findings.add("W405", mark, f"{who} has no evidence", remedy)
+        if position.stance is None:
+            findings.add(
+                "W406", mark, f"the stance of {position.actor} on {position.issue} is open", "decide on it"
+            )
+
+
+def _note_shared_names(section: str, entries: Iterator[Declared] | object) -> None:
+    owners: dict[str, list[Declared]] = defaultdict(list)
+    for entry in entries:  # type: ignore[attr-defined]
+        if entry.record is not None:
+            for name in {fold(name): None for name in _list_names(entry.record)}:
+                owners[name].append(entry)
+    for name, sharing in owners.items():
+        first, *others = sharing
+        for entry in others:
+            if name and entry.row is not None and entry.findings is not None:
+                entry.findings.add(
+                    "W408",
+                    entry.row.marks["id"],
+                    f"{entry.record.id!r} and {first.record.id!r} are both called {name!r}",
+                    "rename one of the two, so that the name finds only one",
+                )
+
+
+def _list_names(record: Record) -> tuple[str, ...]:
+    """Everything a person may type to mean the record."""
+    if isinstance(record, Scale):
+        return (record.id,)
+    if isinstance(record, Actor):
+        short = (record.short,) if record.short else ()
+        return (record.id, record.name, *short, *record.aliases)
+    reverse = record.reversed_aliases if isinstance(record, Issue) else ()
+    return (record.id, record.title, *getattr(record, "aliases", ()), *reverse)

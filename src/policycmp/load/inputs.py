@@ -1,0 +1,53 @@
+"""Inputs by name: their bytes, and which reader they want."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policycmp.errors import UnreadableError
+from policycmp.load import readers
+from policycmp.load.reader import Reader
+from policycmp.slot import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+READERS = Slot(readers, "READER", Reader)
+_HEAD = 65_536
+"""How many bytes are looked at where no suffix tells the format."""
+_BY_CONTENT = ("jsonl", "json", "tsv", "csv")
+"""In this order, for a line of JSON also looks like a document; a reader not named here is tried last."""
+
+
+def read_input(name: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`; UnreadableError where there are none."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(f"{name}: there is no such file", "check the path after -c") from None
+    except IsADirectoryError:
+        raise UnreadableError(f"{name} is a directory, not a file", "name the corpus file in it") from None
+    except PermissionError:
+        raise UnreadableError(f"{name}: reading it is not permitted") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(f"{name}: {reason}") from None
+
+
+def choose_reader(name: str, data: bytes) -> Reader:
+    """The reader for the name's suffix, else for what the content looks like, else YAML's."""
+    if reader := _readers_by_suffix().get(Path(name).suffix.lower()):
+        return READERS.load(reader)
+    head = data[:_HEAD].decode("utf-8-sig", errors="replace")
+    names = sorted(
+        READERS.names(), key=lambda n: _BY_CONTENT.index(n) if n in _BY_CONTENT else len(_BY_CONTENT)
+    )
+    return next((reader for reader in map(READERS.load, names) if reader.sniff(head)), READERS.load("yaml"))
+
+
+@cache
+def _readers_by_suffix() -> Mapping[str, str]:
+    return {suffix: name for name in READERS.names() for suffix in READERS.load(name).suffixes}

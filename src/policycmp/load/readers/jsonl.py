@@ -1,0 +1,121 @@
+"""JSON Lines: one position a line."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING
+
+from policycmp.load.characters import HIDDEN, clean_text, decode_text, report_hidden
+from policycmp.load.fields import POSITION
+from policycmp.load.reader import BrokenError, Content, LazyMarks, Mark, Reader, Row, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policycmp.load.findings import Findings
+
+Pairs = list[tuple[str, Content]]
+
+
+class _Object(list[tuple[str, Content]]):
+    """The keys and values of a JSON object as they come, so that none is lost."""
+
+
+# Numbers stay as written, so that one too long to convert is no trap.
+_decode = json.JSONDecoder(
+    object_pairs_hook=_Object, parse_int=str, parse_float=str, parse_constant=str
+).decode
+
+
+def read(data: bytes, findings: Findings) -> Iterator[Row]:
+    """The rows of a JSON Lines file."""
+    text = clean_text(decode_text(data), findings)
+    if not text.strip():
+        raise BrokenError("E109", Spot(0, 0), "the file is empty", "write one position a line")
+    for number, line in enumerate(text.split("\n")):
+        if not line or line.isspace():
+            continue
+        row = _read_line(line, number, findings)
+        if row is not None:
+            yield row
+
+
+def _read_line(line: str, number: int, findings: Findings) -> Row | None:
+    start = Spot(number, 0)
+    try:
+        pairs = _decode(line)
+    except json.JSONDecodeError as error:
+        spot = Spot(number, error.colno - 1)
+        findings.add("E102", spot, f"this is not JSON: {error.msg}", "write one whole JSON object a line")
+        return None
+    except RecursionError:
+        findings.add(
+            "E107", start, "brackets stand too deep in one another", "a position has no brackets inside"
+        )
+        return None
+    if not isinstance(pairs, _Object):
+        findings.add("E110", start, "the line is no JSON object", 'write one position a line: {"actor": …}')
+        return None
+    values = {name: value for name, value in pairs if value is not None or name == "stance"}
+    row = Row(
+        "positions",
+        values,
+        LazyMarks(partial(_find_marks, line, number, 1)),
+        LazyMarks(partial(_find_marks, line, number, 0)),
+        start,
+        bare=True,
+    )
+    if len(values) < len(pairs):
+        _report_twice(pairs, row, findings)
+    if "\\u" in line:
+        _report_hidden(row, findings)
+    return row
+
+
+def _report_twice(pairs: Pairs, row: Row, findings: Findings) -> None:
+    names = [name for name, _ in pairs]
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        findings.add("E103", row.start, f"the key {name!r} stands twice in one object", "keep one of the two")
+
+
+def _report_hidden(row: Row, findings: Findings) -> None:
+    for name, value in row.values.items():
+        if isinstance(value, str) and (match := HIDDEN.search(value)):
+            mark = row.marks[name]
+            report_hidden(match[0], Spot(mark.line, mark.column), findings)
+
+
+def _find_marks(line: str, number: int, which: int) -> dict[str, Mark]:
+    """Where the keys (0) or the values (1) of the line's object start."""
+    from policycmp.load.readers.json import scan_json
+
+    marks: dict[str, Mark] = {}
+    events = scan_json(line, number)
+    depth, key = 0, None
+    for event in events:
+        closing = type(event).__name__.endswith("EndEvent")
+        if depth == 1 and not closing:
+            if key is None:
+                key = event
+            else:
+                marks[key.value] = (key, event)[which].start_mark
+                key = None
+        depth += type(event).__name__ in {"MappingStartEvent", "SequenceStartEvent"}
+        depth -= closing
+    return marks
+
+
+def sniff(head: str) -> bool:
+    """Whether the first line is a whole JSON object with a field of a position."""
+    line = head.lstrip().partition("\n")[0]
+    if line[:1] != "{":
+        return False
+    try:
+        pairs = _decode(line)
+    except (json.JSONDecodeError, RecursionError):
+        return False
+    return any(name in POSITION.names() for name, _ in pairs)
+
+
+READER = Reader(name="jsonl", suffixes=(".jsonl", ".ndjson"), sniff=sniff, read=read, bare=True)

@@ -1,0 +1,64 @@
+"""YAML, by the events of the C parser where it is there."""  # noqa: A005  # named as users name it
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from policycmp.load.characters import clean_text, decode_text
+from policycmp.load.document import Event, read_document
+from policycmp.load.reader import BrokenError, Reader, Row, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from policycmp.load.findings import Findings
+
+
+def read(data: bytes, findings: Findings) -> Iterator[Row]:
+    """The rows of a YAML document."""
+    text = decode_text(data)
+    clean = clean_text(text, findings)
+    same = clean is text
+    del text
+    try:
+        yield from read_document(parse_events(data if same else clean), findings)
+    except yaml.MarkedYAMLError as error:
+        raise _explain(error) from None
+    except yaml.YAMLError as error:
+        raise BrokenError(
+            "E102", Spot(0, 0), f"this is not YAML: {error}", "check it as a text file"
+        ) from None
+
+
+def parse_events(text: bytes | str) -> Callable[[], Event]:
+    """A function that gives the next parser event at each call."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    next_event: Callable[[], Event] = loader(text).get_event
+    return next_event
+
+
+def _explain(error: yaml.MarkedYAMLError) -> BrokenError:
+    mark = error.problem_mark or error.context_mark
+    spot = Spot(mark.line, mark.column) if mark else Spot(0, 0)
+    problem = error.problem or "the parser gave no reason"
+    return BrokenError("E102", spot, f"this is not YAML: {problem}", _advise(problem))
+
+
+def _advise(problem: str) -> str:
+    if "mapping values are not allowed" in problem:
+        return "put a text that holds a colon and a space into quotes"
+    if "\\t" in problem or "tab" in problem:
+        return "indent with spaces, not with tabs"
+    if "cannot start any token" in problem:
+        return "put a text that begins with this character into quotes"
+    return "look at the indentation, quotes and brackets here and in the line above"
+
+
+def sniff(_head: str) -> bool:
+    """Never sure: YAML is what a text is taken for that looks like nothing else."""
+    return False
+
+
+READER = Reader(name="yaml", suffixes=(".yaml", ".yml"), sniff=sniff, read=read)
