@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.links import link_passage
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.records import locate_evidence, quote_anchor, record_position
+from policycmp.tabulate.records import locate_evidence, phrase_condition, quote_anchor, record_position
 from policycmp.tabulate.stances import describe_position, tone_of
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _sort_positions(corpus: Corpus, positions: Sequence[Position]) -> list[Posit
 
 def _enter_position(corpus: Corpus, position: Position, filters: Filters) -> tuple[Entry, ...]:
     issue, actor = corpus.issue_by_id[position.issue], corpus.actor_by_id[position.actor]
-    condition = f" Condition: {position.condition.rstrip('.')}." if position.condition else ""
+    condition = f" Only {phrase_condition(position)}." if position.condition else ""
     anchor = quote_anchor(position)
     where = f"{position.attribution}, {locate_evidence(corpus, position)}"
     period = corpus.date_of(position)

@@ -8,7 +8,7 @@ from policycmp.model.comparison import By, State
 from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Table, Tone
 from policycmp.tabulate.links import link_passage
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.records import locate_evidence, record_position
+from policycmp.tabulate.records import locate_evidence, phrase_condition, record_position
 from policycmp.tabulate.stances import describe_position, enter_cell, enter_tally, explain_signs
 from policycmp.text import count
 
@@ -82,7 +82,7 @@ class _Footnotes:
         if position.summary:
             parts.append(position.summary.rstrip(".") + ".")
         if position.condition:
-            parts.append(f"Condition: {position.condition.rstrip('.')}.")
+            parts.append(f"Only {phrase_condition(position)}.")
         facts = (source.author, source.title, source.publisher, source.published and source.published.text)
         place = (
             f", ¶{position.evidence.paragraph}" if position.evidence and position.evidence.paragraph else ""
@@ -118,7 +118,7 @@ def _enter(
 def _write_detail(corpus: Corpus, position: Position) -> str:
     stance = describe_position(corpus.scale_of(position.issue), position)
     summary = f": {position.summary}" if position.summary else ""
-    condition = f" If {position.condition.rstrip('.')}." if position.condition else ""
+    condition = f" Only {phrase_condition(position)}." if position.condition else ""
     return f"{stance}{summary}{condition} [{position.attribution}, {locate_evidence(corpus, position)}]"
 
 
@@ -244,7 +244,7 @@ def _note_contested(corpus: Corpus, matrix: Matrix) -> Iterator[str]:
 def _tell_position(corpus: Corpus, position: Position) -> str:
     period = corpus.date_of(position)
     stance = describe_position(corpus.scale_of(position.issue), position)
-    condition = f" if {position.condition.rstrip('.')}" if position.condition else ""
+    condition = f" {phrase_condition(position)}" if position.condition else ""
     day = f", {period.text}" if period else ""
     return f"{stance}{condition} ({position.attribution}, {locate_evidence(corpus, position)}{day})"
 

@@ -74,3 +74,12 @@ def quote_anchor(position: Position) -> str:
     if evidence.quote:
         return f"“{evidence.quote}”"
     return f"“{evidence.first} … {evidence.last}”" if evidence.first else ""
+
+
+def phrase_condition(position: Position) -> str:
+    """The condition as a clause, `if buses are free`; empty where there is none."""
+    if not position.condition:
+        return ""
+    condition = position.condition.strip().rstrip(".")
+    begins = condition.split(" ", 1)[0].casefold()
+    return condition if begins in ("if", "unless", "until", "once", "when", "provided") else f"if {condition}"

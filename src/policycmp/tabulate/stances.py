@@ -84,8 +84,7 @@ def enter_cell(scale: Scale, cell: Cell) -> Entry:
             value=f"conditional {value}" if cell.conditional else value,
             tone=tone,
         )
-    own, other = _find_opposites(cell)
-    sides = ((cell.placement if cell.placement else own[0], cell.conditional), other)
+    sides = _find_sides(cell)
     return Entry(
         text=" / ".join(describe_placement(scale, p) + (IF if c else "") for p, c in sides),
         sign="/".join(_bracket(sign_placement(scale, p), c) for p, c in sides),
@@ -137,11 +136,12 @@ def explain_signs(cells: Iterable[tuple[Scale, Cell]]) -> tuple[Sign, ...]:
     return tuple(legend)
 
 
-def _find_opposites(cell: Cell) -> tuple[tuple[float, bool], tuple[float, bool]]:
-    """The strongest placement on the cell's own side and on the other, each with whether every
-    position there that is as strong is conditional. A balanced cell counts as on the + side."""
+def _find_sides(cell: Cell) -> tuple[tuple[float, bool], tuple[float, bool]]:
+    """The strongest placement on each side of a contested cell, the rule's side first (where the
+    rule balances, the + side), each with whether every position as strong is conditional."""
     side = 1 if (cell.placement or 0) >= 0 else -1
-    return _find_strongest(cell.positions, side), _find_strongest(cell.positions, -side)
+    own = [p for p in cell.used if (p.placement or 0) * side > 0] or cell.positions
+    return _find_strongest(own, side), _find_strongest(cell.positions, -side)
 
 
 def _find_strongest(positions: Iterable[Position], side: int) -> tuple[float, bool]:
@@ -155,4 +155,7 @@ def _bracket(sign: str, conditional: bool) -> str:
 
 
 def _write_number(stance: int | float | str) -> str:
-    return f"{stance:+g}".replace("-", "−") if isinstance(stance, float) else str(stance)
+    """A number with its sign, to two decimals at most, exact in the machine formats only."""
+    if isinstance(stance, float):
+        return f"{stance:+.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    return str(stance)

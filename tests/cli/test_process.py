@@ -1,0 +1,216 @@
+"""The command line by real processes: exit codes, streams, pipes, files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from processes import ROOT, clean_environ, run
+
+CORPUS = """\
+issues:
+  - {id: bus-lane, title: Bus lane}
+  - {id: bike-lane, title: Bike lane}
+actors:
+  - {id: mayor, name: The Mayor}
+  - {id: shops, name: Chamber of Shops}
+sources:
+  - {id: daily, title: The Daily, published: 2024-03-01}
+positions:
+  - {actor: mayor, issue: bus-lane, stance: 2, source: daily, attribution: stated, quote: yes to buses}
+  - {actor: mayor, issue: bus-lane, stance: -1, source: daily, attribution: reported, quote: leaning no}
+  - {actor: shops, issue: bike-lane, stance: 0, source: daily, attribution: stated, quote: on balance}
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    path = tmp_path / "town.yaml"
+    path.write_text(CORPUS, encoding="utf-8")
+    return str(path)
+
+
+def test_compare_without_arguments_answers_from_the_corpus_that_ships():
+    done = run("compare")
+    assert done.returncode == 0
+    assert "NATO open door" in done.stdout
+    assert "Rule stated-first" in done.stdout
+    assert done.stderr == ""
+
+
+def test_no_command_shows_help():
+    done = run()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "compare" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["compare", "show", "list", "check", "init", "schema"])
+def test_every_command_has_help(command):
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert "Usage: policycmp" in done.stdout
+
+
+def test_version():
+    assert run("--version").stdout.split()[0] == "policycmp"
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["comapre"], 2, "compare"),
+        (["compare", "--fromat", "csv"], 2, "--format"),
+        (["compare", "-f", "markdwon"], 2, "did you mean 'markdown'"),
+        (["compare", "--rule", "lastest"], 2, "did you mean 'latest'"),
+        (["compare", "--by", "author"], 2, "actor"),
+        (["compare", "zebra crossings"], 2, "no topic or issue is named 'zebra crossings'"),
+        (["compare", "--actor", "nobody at all"], 2, "no actor is named"),
+        (["compare", "--since", "2021-13"], 2, "--since"),
+        (["compare", "-c", "missing.yaml"], 66, "missing.yaml"),
+        (["compare", "-c", "tests"], 66, "tests"),
+        (["compare", "-o", "no-such-folder/x.md"], 73, "cannot create"),
+        (["compare", "-o", "pyproject.toml", "-f", "csv"], 73, "--force"),
+        (["compare", "-o", "table.xyz"], 2, "no format goes by this suffix"),
+        (["check", "--explain", "E999999"], 2, "E999999"),
+    ],
+)
+def test_wrong_use_is_one_plain_line(args, code, said):
+    done = run(*args)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert done.stderr.startswith("policycmp: error: ")
+    assert done.stderr.count("\n") == 1
+    assert said in done.stderr
+
+
+def test_a_faulty_corpus_shows_three_faults_and_points_to_check(tmp_path):
+    path = tmp_path / "bad.yaml"
+    path.write_text(
+        CORPUS.replace("stance: 2", "stance: 9").replace("shops, issue", "shpos, isue"), encoding="utf-8"
+    )
+    done = run("compare", "-c", str(path))
+    assert done.returncode == 65
+    assert f"policycmp check {path}" in done.stderr
+    assert f"{path}:10:" in done.stderr
+    checked = run("check", str(path))
+    assert checked.returncode == 1
+    assert checked.stdout.count(str(path)) >= 3
+
+
+def test_a_closed_pipe_is_silent():
+    done = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f'"{sys.executable}" -m policycmp list positions -f jsonl | head -1; echo "code ${{PIPESTATUS[0]}}"',
+        ],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=clean_environ(),
+        timeout=60,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] in ("code 141", "code 0")  # 0 where all was written before head left
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110
+def test_a_full_disk_is_told():
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "policycmp", "compare"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env=clean_environ(),
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 74
+    assert done.stderr == "policycmp: error: cannot write: No space left on device\n"
+
+
+def test_interrupted_while_reading_standard_input():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "policycmp", "compare", "-c", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=clean_environ(),
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+
+
+def test_an_output_file_is_replaced_only_if_it_is_ours(corpus, tmp_path):
+    target, environ = tmp_path / "table.md", {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert run("compare", "-c", corpus, "-o", str(target), **environ).returncode == 0
+    assert target.read_text(encoding="utf-8").count("|") > 10
+    assert run("compare", "-c", corpus, "-o", str(target), **environ).returncode == 0
+    target.write_text("mine now", encoding="utf-8")
+    refused = run("compare", "-c", corpus, "-o", str(target), **environ)
+    assert (refused.returncode, target.read_text(encoding="utf-8")) == (73, "mine now")
+    assert run("compare", "-c", corpus, "-o", str(target), "--force", **environ).returncode == 0
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_what_goes_out_comes_back_in(corpus):
+    for name in ("jsonl", "json", "csv", "tsv"):
+        listed = run("list", "positions", "-c", corpus, "-f", name)
+        again = run("compare", "-c", "-", "-f", "json", stdin=listed.stdout, POLICYCMP_CORPUS=corpus)
+        assert again.returncode == 0, again.stderr
+        straight = run("compare", "-c", corpus, "-f", "json")
+        assert json.loads(again.stdout)["records"] == json.loads(straight.stdout)["records"], name
+
+
+def test_states_are_told_apart_in_every_format(corpus):
+    table = list(csv.reader(io.StringIO(run("compare", "-c", corpus, "-f", "csv").stdout)))
+    assert table == [
+        ["issue", "mayor", "shops"],
+        ["bus-lane", "contested 2", ""],
+        ["bike-lane", "", "0"],
+    ]
+    states = [
+        json.loads(line)["state"] for line in run("compare", "-c", corpus, "-f", "jsonl").stdout.splitlines()
+    ]
+    assert states == ["contested", "silent", "silent", "mixed"]
+    shown = run("compare", "-c", corpus).stdout
+    assert "strongly supports / opposes" in shown
+    assert "mixed" in shown
+    assert "·" in shown
+
+
+def test_output_does_not_depend_on_the_hash_seed(corpus):
+    for args in (["compare"], ["compare", "-f", "json"], ["list", "actors"], ["show", "biden"]):
+        assert run(*args, PYTHONHASHSEED="1").stdout == run(*args, PYTHONHASHSEED="2").stdout
+
+
+def test_a_locale_without_unicode_gets_ascii(corpus):
+    done = run("compare", "-c", corpus, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+
+
+def test_completion_of_values():
+    done = run(
+        "compare",
+        "--actor",
+        "ban",
+        _POLICYCMP_COMPLETE="complete_bash",
+        COMP_WORDS="policycmp compare --actor ban",
+        COMP_CWORD="3",
+    )
+    assert "bandow" in done.stdout

@@ -1,0 +1,77 @@
+"""Sessions in the README, the docs and `transcripts/`, replayed: the output stands as written.
+
+A block fenced as `console` holds commands after `$ ` and what they print; `…` alone on a line
+stands for any number of lines.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from processes import ROOT, clean_environ
+
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def find_sessions() -> list[tuple[str, str]]:
+    pages = [
+        ROOT / "README.md",
+        *sorted((ROOT / "docs").rglob("*.md")),
+        *sorted((ROOT / "tests/transcripts").glob("*.md")),
+    ]
+    return [
+        (f"{page.relative_to(ROOT)}:{text[: block.start()].count(chr(10)) + 1}", block[1])
+        for page in pages
+        if page.exists()
+        for text in [page.read_text(encoding="utf-8")]
+        for block in BLOCK.finditer(text)
+    ]
+
+
+def split_commands(session: str) -> list[tuple[str, str]]:
+    steps = re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]
+    return [tuple(step.split("\n", 1)) for step in steps]  # type: ignore[misc]
+
+
+def matches(expected: str, got: str) -> bool:
+    parts = [re.escape(part) for part in re.split(r"^…\n", expected, flags=re.MULTILINE)]
+    return re.fullmatch("(?:.*\n)*?".join(parts), got) is not None
+
+
+SESSIONS = find_sessions()
+
+
+def test_the_readme_has_a_session():
+    assert any(place.startswith("README.md") for place, _ in SESSIONS)
+
+
+@pytest.mark.parametrize(("place", "session"), SESSIONS, ids=[place for place, _ in SESSIONS])
+def test_session(place, session, tmp_path):
+    bin_folder = tmp_path / "bin"
+    bin_folder.mkdir()
+    script = bin_folder / "policycmp"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m policycmp "$@"\n')
+    script.chmod(0o755)
+    here = tmp_path / "here"
+    here.mkdir()
+    path = os.pathsep.join([str(bin_folder), os.environ.get("PATH", "")])
+    source = os.pathsep.join(str(Path(p).resolve()) for p in sys.path if p)
+    for command, expected in split_commands(session):
+        done = subprocess.run(
+            ["bash", "-c", command],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=here,
+            env=clean_environ(PATH=path, PYTHONPATH=source, XDG_CACHE_HOME=str(tmp_path / "cache")),
+            timeout=60,
+            check=False,
+        )
+        printed = done.stdout + done.stderr
+        if not matches(expected, printed):
+            assert printed == expected
