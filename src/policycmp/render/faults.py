@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from policycmp.render import fault_formats
 from policycmp.slot import Slot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from policycmp.model.fault import Fault
 
 

@@ -1,0 +1,28 @@
+"""The slot of output formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policycmp.render import formats
+from policycmp.slot import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from policycmp.model.report import Report, Surface
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One way to write a report, as chunks of text in order."""
+
+    name: str
+    help: str
+    suffixes: tuple[str, ...]
+    """The file name endings it goes by, each with its dot."""
+    write: Callable[[Report, Surface], Iterator[str]]
+
+
+FORMATS = Slot(formats, "FORMAT", Format)

@@ -1,0 +1,38 @@
+"""One JSON document, in a schema of its own."""
+
+from __future__ import annotations
+
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+from policycmp.render.format import Format
+from policycmp.render.jsontext import write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policycmp.model.report import Json, Report, Surface
+
+SCHEMA = "policycmp/1"
+"""The promise that the document's shape keeps; a change that breaks a reader raises it."""
+
+
+def write_document(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001
+    """What the report is, how it came about, and its records."""
+    head: dict[str, Json] = {"schema": SCHEMA, "result": report.name}
+    head |= dict(report.about or {})
+    head["notes"] = report.notes
+    yield write_json(head, indent=2).removesuffix("\n}") + ',\n  "records": ['
+    comma = ""
+    for record in report.records:
+        yield f"{comma}\n{indent(write_json(record, indent=2), '    ')}"
+        comma = ","
+    yield "\n  ]\n}\n" if report.records else "]\n}\n"
+
+
+FORMAT = Format(
+    name="json",
+    help="one document with everything: how it came about, notes and records",
+    suffixes=(".json",),
+    write=write_document,
+)

@@ -1,0 +1,137 @@
+"""How wide text is on a terminal, and where it may break."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Characters that are surely one column wide; for the rest wcwidth is asked.
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2212\u2500-\u257f]*"
+)
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# Between ideographs and kana a line may break, but not before a closing mark or an accent, nor
+# after an opening one.
+_IDEOGRAPHS = "\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd"
+_CLOSING = (
+    "、。，．！？：；）」』】〉》〕ー々\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
+)
+_FRAGMENTS = re.compile(f"[（「『【〈《〔]*[{_IDEOGRAPHS}][{_CLOSING}]*|[^{_IDEOGRAPHS}]+[{_CLOSING}]*")
+_HAS_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+
+
+def measure_width(text: str) -> int:
+    """How many columns the text takes."""
+    return len(text) if text.isascii() else _measure_wide(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _measure_wide(text: str) -> int:
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth  # takes longer to load than most tables to draw
+
+    return int(wcswidth(text))
+
+
+def isolate(text: str) -> str:
+    """The text, kept from turning the direction of what stands beside it."""
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
+        return text
+    return f"\u2068{text}\u2069"
+
+
+def split_parts(text: str) -> list[str]:
+    """The pieces between which a line may break, a blank at the head of those that follow one.
+
+    A lone mark (`…`, `/`, `–`) stays with the word before it.
+    """
+    parts: list[str] = []
+    for number, word in enumerate(text.split(" ")):
+        blank = " " if number else ""
+        if parts and len(word) == 1 and not word.isalnum():
+            parts[-1] += blank + word
+        elif _HAS_IDEOGRAPH.search(word):
+            first, *rest = _FRAGMENTS.findall(word)
+            parts += [blank + first, *rest]
+        else:
+            parts.append(blank + word)
+    return parts
+
+
+def measure_longest(text: str) -> int:
+    """The width of the widest piece that does not break."""
+    return max(measure_width(part.strip(" ")) for part in split_parts(text))
+
+
+def wrap_text(text: str, width: int | None, hang: int = 0) -> list[str]:
+    """The text in lines of at most that width, all but the first indented by `hang`.
+
+    A word wider than a line is broken between characters as they are seen.
+    """
+    if width is None or measure_width(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line, used, room = "", 0, width
+    for part in split_parts(text):
+        size = measure_width(part)
+        if used + size > room:
+            if line:
+                lines.append(line)
+                room = max(width - hang, 1)
+            line, used = "", 0
+            *full, part = _break_word(part.removeprefix(" "), room, max(width - hang, 1))
+            lines += full
+            room = max(width - hang, 1) if lines else width
+            size = measure_width(part)
+        line, used = line + part, used + size
+    lines.append(line)
+    return [lines[0], *(" " * hang + line for line in lines[1:])]
+
+
+def fit_lines(text: str, lines: int) -> int:
+    """The least width at which the text takes no more than so many lines, no word broken."""
+    full = measure_width(text)
+    if lines == 1 or not text:
+        return full
+    width = max(measure_longest(text), full // lines)
+    while len(wrap_text(text, width)) > lines:
+        width += 1
+    return width
+
+
+def _break_word(word: str, room: int, width: int) -> list[str]:
+    """The word whole where there is room for it, else in pieces of that width."""
+    if measure_width(word) <= room:
+        return [word]
+    pieces, used = [""], 0
+    for cluster in _split_clusters(word):
+        size = measure_width(cluster)
+        if used + size > width and pieces[-1]:
+            pieces.append("")
+            used = 0
+        pieces[-1] += cluster
+        used += size
+    return pieces
+
+
+def _split_clusters(text: str) -> list[str]:
+    """The characters as they are seen: accents, joiners and modifiers with what they change."""
+    clusters: list[str] = []
+    for char in text:
+        if clusters and (measure_width(char) == 0 or _is_joined(clusters[-1], char)):
+            clusters[-1] += char
+        else:
+            clusters.append(char)
+    return clusters
+
+
+def _is_joined(cluster: str, char: str) -> bool:
+    is_flag = "\U0001f1e6" <= char <= "\U0001f1ff"
+    return (
+        cluster[-1] == "\u200d"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or (is_flag and len(cluster) == 1 and "\U0001f1e6" <= cluster <= "\U0001f1ff")
+    )
