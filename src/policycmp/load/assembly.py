@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from policycmp.load.codebook import Codebook
 from policycmp.load.fields import HEAD, KIND_BY_SECTION, POSITION
@@ -23,19 +23,15 @@ from policycmp.model.corpus import Corpus, Origin, Position
 
 if TYPE_CHECKING:
     from policycmp.load.findings import Findings
+    from policycmp.load.reader import Mark
     from policycmp.model.codebook import Stance
 
 _OUTPUT_SCHEMA = "policycmp/1"
 """What policycmp's own JSON documents say they are."""
 
 
-@dataclass(slots=True)
-class _Resolved:
-    actor: str
-    issue: str
-    source: str
-    stance: Stance | None
-    placement: float | None
+_Resolved: TypeAlias = "tuple[str, str, str, Stance | None, float | None]"
+"""Actor, issue, source, stance and placement."""
 
 
 class Assembly:
@@ -43,6 +39,8 @@ class Assembly:
 
     def __init__(self, fallback: Corpus | None) -> None:
         self.codebook = Codebook(fallback)
+        ids = self.codebook.ids
+        self._actors, self._issues, self._sources = ids["actors"], ids["issues"], ids["sources"]
         self.positions: list[Position] = []
         self.mentioned: set[tuple[str, str]] = set()
         """Sections and ids that rows name which are not in `positions`."""
@@ -116,13 +114,9 @@ class Assembly:
             self._mention(row)
             return
         if resolved is not None:
+            actor, issue, source, stance, placement = resolved
             position = Position(
-                actor=resolved.actor,
-                issue=resolved.issue,
-                source=resolved.source,
-                stance=resolved.stance,
-                placement=resolved.placement,
-                **made,
+                actor=actor, issue=issue, source=source, stance=stance, placement=placement, **made
             )
             self._note_twice(position, row.start, findings)
             self.positions.append(position)
@@ -141,20 +135,19 @@ class Assembly:
 
     def _resolve(self, values: dict[str, Any]) -> _Resolved | None:
         """The references and the stance; None while one of them is not declared."""
-        book = self.codebook
-        actor = book.ids["actors"].get(values["actor"])
-        source = book.ids["sources"].get(values["source"])
-        issue = book.ids["issues"].get(values["issue"])
+        actor = self._actors.get(values["actor"])
+        source = self._sources.get(values["source"])
+        issue = self._issues.get(values["issue"])
         if actor is None or source is None or issue is None:
             return None
-        table = book.table_of(issue)
+        table = self.codebook.tables.get(issue) or self.codebook.table_of(issue)
         if table is None:
             return None
         text = values["stance"]
         if text is None or text == "":
-            return _Resolved(actor, issue, source, None, None)
+            return actor, issue, source, None, None
         stance, placement = table.known.get(text) or table.resolve(text)
-        return _Resolved(actor, issue, source, stance, placement)
+        return actor, issue, source, stance, placement
 
     def _postpone(self, row: Row, made: dict[str, Any], findings: Findings) -> None:
         values, marks = row.values, row.marks
@@ -190,16 +183,15 @@ class Assembly:
             findings.add(problem.code, Spot(*spots[6:]), problem.message, problem.remedy)
             return
         if resolved is not None:
-            position = replace(
-                self.positions[pending.index], stance=resolved.stance, placement=resolved.placement
-            )
+            position = self.positions[pending.index]
+            position = replace(position, stance=resolved[3], placement=resolved[4])
             self.positions[pending.index] = position
             place = position.place
             self._note_twice(
                 position, Spot(place.line - 1, place.column - 1) if place else Spot(0, 0), findings
             )
 
-    def _note_twice(self, position: Position, mark: Any, findings: Findings) -> None:
+    def _note_twice(self, position: Position, mark: Mark, findings: Findings) -> None:
         key = key_position(position)
         first = self._seen.setdefault(key, position)
         if first is not position:

@@ -42,7 +42,7 @@ class Codebook:
         self.declared["scales"][FIVE_POINTS.id] = Declared(FIVE_POINTS)
         self.ids: dict[str, dict[str, str]] = {section: {} for section in _SECTIONS}
         """Each id to itself, so that a hundred thousand rows share one text."""
-        self._tables: dict[str, StanceTable] = {}
+        self.tables: dict[str, StanceTable] = {}
         self._used_scales: set[str] = set()
         self._fallback = fallback
 
@@ -62,14 +62,14 @@ class Codebook:
 
     def table_of(self, issue: str) -> StanceTable | None:
         """What stances on the issue mean; None while its scale is not declared."""
-        table = self._tables.get(issue)
+        table = self.tables.get(issue)
         if table is None:
             record = self.declared["issues"][issue].record
             scale = self.declared["scales"].get(record.scale) if isinstance(record, Issue) else None
             if scale is None or not isinstance(scale.record, Scale):
                 return None
             self._used_scales.add(scale.record.id)
-            table = self._tables[issue] = StanceTable(scale.record)
+            table = self.tables[issue] = StanceTable(scale.record)
         return table
 
     def adopt(self, section: str, name: str, mark: Mark, findings: Findings) -> None:

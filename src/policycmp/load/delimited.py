@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from policycmp.load.findings import quote_value, suggest
 from policycmp.load.reader import BrokenError, LazyMarks, Mark, Row, Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from policycmp.load.findings import Findings
 
 _DEFUSED = ("'=", "'+", "'-", "'@")

@@ -7,24 +7,17 @@ takes the memory of one record, and nesting can be stopped before it does harm.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
+import yaml.events
 
 from policycmp.load.characters import HIDDEN, report_hidden
 from policycmp.load.fields import KIND_BY_SECTION
 from policycmp.load.findings import Findings, quote_value
 from policycmp.load.reader import BrokenError, Content, Mark, Numeral, Row, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 DEEPEST = 32
 """How many lists and mappings may stand in one another."""
@@ -39,8 +32,16 @@ _NUMBER = re.compile(
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 )
 
-# An event of PyYAML, whose classes carry no types.
+# Events of PyYAML, or of another scanner that gives the same.
 Event: TypeAlias = Any
+AliasEvent: Any = yaml.events.AliasEvent
+DocumentStartEvent: Any = yaml.events.DocumentStartEvent
+MappingEndEvent: Any = yaml.events.MappingEndEvent
+MappingStartEvent: Any = yaml.events.MappingStartEvent
+ScalarEvent: Any = yaml.events.ScalarEvent
+SequenceEndEvent: Any = yaml.events.SequenceEndEvent
+SequenceStartEvent: Any = yaml.events.SequenceStartEvent
+StreamEndEvent: Any = yaml.events.StreamEndEvent
 
 
 def read_document(next_event: Callable[[], Event], findings: Findings) -> Iterator[Row]:
@@ -190,7 +191,7 @@ class _Walk:
         stack: list[tuple[list[Content] | dict[str, Content], str | None]] = [(root, None)]
         while True:
             holder, key = stack[-1]
-            if isinstance(event, MappingEndEvent | SequenceEndEvent):
+            if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
                 stack.pop()
             elif isinstance(holder, dict) and key is None:
                 stack[-1] = (holder, self.read_nested_key(event, holder))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from policycmp.load.reader import Spot
@@ -11,7 +10,7 @@ from policycmp.model.codebook import Issue, Scale
 from policycmp.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from policycmp.load.assembly import Assembly
     from policycmp.load.codebook import Declared
@@ -71,20 +70,17 @@ def _note_open(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> 
             )
 
 
-def _note_shared_names(section: str, entries: Iterator[Declared] | object) -> None:
-    owners: dict[str, list[Declared]] = defaultdict(list)
-    for entry in entries:  # type: ignore[attr-defined]
-        if entry.record is not None:
-            for name in {fold(name): None for name in _list_names(entry.record)}:
-                owners[name].append(entry)
-    for name, sharing in owners.items():
-        first, *others = sharing
-        for entry in others:
-            if name and entry.row is not None and entry.findings is not None:
+def _note_shared_names(section: str, entries: Iterable[Declared]) -> None:
+    owners: dict[str, str] = {}
+    for entry in entries:
+        record = entry.record
+        for name in {fold(name): None for name in _list_names(record)} if record else ():
+            owner = owners.setdefault(name, record.id if record else "")
+            if name and record and owner != record.id and entry.row and entry.findings:
                 entry.findings.add(
                     "W408",
                     entry.row.marks["id"],
-                    f"{entry.record.id!r} and {first.record.id!r} are both called {name!r}",
+                    f"the {section} {record.id!r} and {owner!r} are both called {name!r}",
                     "rename one of the two, so that the name finds only one",
                 )
 

@@ -30,9 +30,10 @@ _RESOLVED = frozenset({"actor", "issue", "source", "stance"})
 class _Shape:
     """What the keys of a row alone tell, worked out once for all rows that have the same."""
 
-    converted: tuple[Field, ...]
     plain: tuple[str, ...]
+    converted: tuple[str, ...]
     evidence: tuple[str, ...]
+    wholes: tuple[str, ...]
 
 
 class PositionBuilder:
@@ -40,42 +41,45 @@ class PositionBuilder:
 
     def __init__(self) -> None:
         self._shapes: dict[tuple[str, ...], _Shape | None] = {}
-        self._converted: dict[tuple[str, Content], object] = {}
+        self._converted: dict[str, dict[object, Any]] = {name: {} for name in _CONVERTED}
 
     def build_fast(self, row: Row, file: str) -> dict[str, Any] | None:
         """What the position is made of, but for what refers to other records; None for a row
         that needs a closer look."""
         values = row.values
         keys = tuple(values)
-        try:
-            shape = self._shapes[keys]
-        except KeyError:
-            shape = self._shapes[keys] = _judge_shape(keys)
+        if keys not in self._shapes:
+            self._shapes[keys] = _judge_shape(keys)
+        shape = self._shapes[keys]
         if shape is None or row.partial:
             return None
         for value in values.values():
             if value.__class__ is not str or not value:
                 return None
         made: dict[str, Any] = {name: values[name] for name in shape.plain}
-        evidence: dict[str, Any] = {name: values[name] for name in shape.evidence}
-        memory = self._converted
-        for field in shape.converted:
-            name = field.name
-            key = name, values[name]
-            converted = memory.get(key)
-            if converted is None:
-                converted = _convert_or_none(field, values[name])
-                if converted is None:
-                    return None
-                memory[key] = converted
-            (evidence if name in _EVIDENCE else made)[name] = converted
-        if evidence:
-            if evidence.get("paragraph") == 0 or ("end" in evidence and evidence["end"] <= evidence["start"]):
+        if not self._convert(shape.converted, values, made):
+            return None
+        if shape.evidence or shape.wholes:
+            evidence: dict[str, Any] = {name: values[name] for name in shape.evidence}
+            if not self._convert(shape.wholes, values, evidence) or _find_impossible(evidence):
                 return None
             made["evidence"] = Evidence(**evidence)
         start = row.start
         made["place"] = Place(file=file, line=start.line + 1, column=start.column + 1)
         return made
+
+    def _convert(self, names: tuple[str, ...], values: dict[str, Content], made: dict[str, Any]) -> bool:
+        """Add the converted values; False where one of them is not as it should be."""
+        for name in names:
+            content = values[name]
+            memory = self._converted[name]
+            value = memory.get(content)
+            if value is None:
+                value = memory[content] = _convert_or_none(_FIELDS[name], content)
+                if value is None:
+                    return False
+            made[name] = value
+        return True
 
 
 def _judge_shape(keys: tuple[str, ...]) -> _Shape | None:
@@ -83,9 +87,10 @@ def _judge_shape(keys: tuple[str, ...]) -> _Shape | None:
     if not _REQUIRED <= present <= _FIELDS.keys() or _find_incomplete(present) is not None:
         return None
     return _Shape(
-        tuple(_FIELDS[name] for name in keys if name in _CONVERTED),
-        tuple(name for name in keys if name not in _CONVERTED | _EVIDENCE | _RESOLVED),
-        tuple(name for name in keys if name in _EVIDENCE - _CONVERTED),
+        plain=tuple(name for name in keys if name not in _CONVERTED | _EVIDENCE | _RESOLVED),
+        converted=tuple(name for name in keys if name in _CONVERTED - _EVIDENCE),
+        evidence=tuple(name for name in keys if name in _EVIDENCE - _CONVERTED),
+        wholes=tuple(name for name in keys if name in _EVIDENCE & _CONVERTED),
     )
 
 
@@ -94,7 +99,7 @@ def _convert_or_none(field: Field, content: Content) -> object:
         value = convert_value(field, content)
     except ProblemError:
         return None
-    return Attribution(value) if field.name == "attribution" else value
+    return Attribution(str(value)) if field.type is Type.CHOICE else value
 
 
 def build_slowly(values: dict[str, Any], row: Row, findings: Findings) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 if TYPE_CHECKING:
     from policycmp.load.findings import Findings
 
-Content: TypeAlias = "str | bool | None | list[Content] | dict[str, Content]"
+Content: TypeAlias = "str | bool | list[Content] | dict[str, Content] | None"
 """What a file says for one key. Numbers stay as they are written: see Numeral."""
 
 

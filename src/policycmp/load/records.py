@@ -96,7 +96,7 @@ def _find_scale_problem(values: dict[str, Any]) -> tuple[str, str, str] | None:
     if points is not None and (low is not None or high is not None):
         return "points", "the scale has both points and bounds", "keep the `points`, or `low` and `high`"
     if points is None:
-        if low < high:
+        if low is not None and high is not None and low < high:
             return None
         return "low", f"`low` {low} is not below `high` {high}", "exchange the two, or correct one"
     if len(points) < 2:

@@ -1,4 +1,4 @@
-"""Comma-separated positions."""  # noqa: A005
+"""Comma-separated positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON: a corpus document, a list of positions, or what policycmp itself writes."""  # noqa: A005
+"""JSON: a corpus document, a list of positions, or what policycmp itself writes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from yaml.events import (
+from policycmp.load.characters import clean_text, decode_text
+from policycmp.load.document import (
+    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
-    StreamStartEvent,
+    read_document,
 )
-
-from policycmp.load.characters import clean_text, decode_text
-from policycmp.load.document import Event, read_document
 from policycmp.load.reader import BrokenError, Reader, Row, Spot
 
 if TYPE_CHECKING:
@@ -47,13 +46,13 @@ class _Scanner:
         self.line_start = 0
 
     def scan(self) -> Iterator[Event]:
-        yield StreamStartEvent()
+        yield None
         if self.peek():
             yield from self.scan_value()
             if self.peek():
                 raise self.fail("something follows the end of the document")
-        yield StreamEndEvent(self.mark(), self.mark())
-        yield StreamEndEvent(self.mark(), self.mark())
+        yield StreamEndEvent()
+        yield StreamEndEvent()
 
     def scan_value(self) -> Iterator[Event]:
         closers: list[str] = []

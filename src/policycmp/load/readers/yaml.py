@@ -1,4 +1,4 @@
-"""YAML, by the events of the C parser where it is there."""  # noqa: A005  # named as users name it
+"""YAML, by the events of the C parser where it is there."""
 
 from __future__ import annotations
 
