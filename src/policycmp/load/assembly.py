@@ -193,8 +193,7 @@ class Assembly:
 
     def _note_twice(self, position: Position, mark: Mark, findings: Findings) -> None:
         key = key_position(position)
-        first = self._seen.setdefault(key, position)
-        if first is not position:
+        if (first := self._seen.setdefault(key, position)) is not position:
             findings.add(
                 "E304",
                 mark,

@@ -38,14 +38,14 @@ def decode_text(data: bytes) -> str:
     )
 
 
-def is_plain(text: str) -> bool:
-    """Whether the text is ASCII without controls, which is told far faster than by searching."""
-    return text.isascii() and not text.encode("ascii").translate(None, _PLAIN)
+def is_plain(data: bytes) -> bool:
+    """Whether the bytes are ASCII without controls, which is told far faster than by searching."""
+    return data.isascii() and not data.translate(None, _PLAIN)
 
 
 def clean_text(text: str, findings: Findings) -> str:
     """The text with each hidden character reported and replaced, so that reading can go on."""
-    if is_plain(text) or HIDDEN.search(text) is None:
+    if HIDDEN.search(text) is None:
         return text
     text = text.replace("\r\n", " \n")
     for number, match in enumerate(HIDDEN.finditer(text)):

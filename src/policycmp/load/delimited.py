@@ -40,7 +40,16 @@ def read_delimited(data: bytes, findings: Findings, delimiter: str) -> Iterator[
             if (value or name == "stance") and name in known
         }
         marks = LazyMarks(partial(_find_marks, lines, start, header, delimiter))
-        yield Row("positions", {**values}, marks, marks, Spot(start, 0), True, partial_row)
+        yield Row(
+            "positions",
+            {**values},
+            marks,
+            marks,
+            Spot(start, 0),
+            True,
+            None not in values.values(),
+            partial_row,
+        )
 
 
 def _read_cells(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:

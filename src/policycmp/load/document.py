@@ -101,7 +101,7 @@ class _Walk:
             else:
                 self.store(head, name, key.start_mark, value)
             if name == "records":
-                head.keys = {**head.keys, name: key.start_mark}
+                head.keys[name] = key.start_mark
         yield head
 
     def read_rows(self, section: str, *, bare: bool) -> Iterator[Row]:
@@ -126,26 +126,27 @@ class _Walk:
         values: dict[str, Content] = {}
         marks: dict[str, Mark] = {}
         keys: dict[str, Mark] = {}
-        row = Row(section, values, marks, keys, start, bare)
+        row = Row(section, values, marks, keys, start, bare, simple=True)
         step, plain = self.next, _PLAIN
         while (key := step()).__class__ is not MappingEndEvent:
             value = step()
             if (
                 key.__class__ is ScalarEvent
                 and value.__class__ is ScalarEvent
+                and (text := value.value) not in plain
                 and (name := key.value) not in values
-                and name != "<<"
                 and key.anchor is None
                 and value.anchor is None
                 and key.tag is None
                 and value.tag is None
-                and value.style != '"'
+                and (value.style != '"' or text.isprintable())
+                and name != "<<"
             ):
-                text = value.value
-                values[name] = text if value.style else plain.get(text, text)
+                values[name] = text
                 marks[name] = value.start_mark
                 keys[name] = key.start_mark
             else:
+                row.simple = False
                 self.store_odd(row, key, value)
         return row
 
@@ -174,8 +175,8 @@ class _Walk:
             row.partial = True
             return
         row.values[name] = self.read_node(value, 3)
-        row.marks = {**row.marks, name: value.start_mark}
-        row.keys = {**row.keys, name: key_mark}
+        row.marks[name] = value.start_mark
+        row.keys[name] = key_mark
 
     def read_key(self, key: Event) -> str:
         if not isinstance(key, ScalarEvent):

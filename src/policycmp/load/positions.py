@@ -46,6 +46,8 @@ class PositionBuilder:
     def build_fast(self, row: Row, file: str) -> dict[str, Any] | None:
         """What the position is made of, but for what refers to other records; None for a row
         that needs a closer look."""
+        if not row.simple:
+            return None
         values = row.values
         keys = tuple(values)
         if keys not in self._shapes:
@@ -53,15 +55,14 @@ class PositionBuilder:
         shape = self._shapes[keys]
         if shape is None or row.partial:
             return None
-        for value in values.values():
-            if value.__class__ is not str or not value:
-                return None
         made: dict[str, Any] = {name: values[name] for name in shape.plain}
         if not self._convert(shape.converted, values, made):
             return None
         if shape.evidence or shape.wholes:
             evidence: dict[str, Any] = {name: values[name] for name in shape.evidence}
-            if not self._convert(shape.wholes, values, evidence) or _find_impossible(evidence):
+            if not self._convert(shape.wholes, values, evidence):
+                return None
+            if shape.wholes and _find_impossible(evidence):
                 return None
             made["evidence"] = Evidence(**evidence)
         start = row.start

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from policycmp.load.findings import Findings
 
 Content: TypeAlias = "str | bool | list[Content] | dict[str, Content] | None"
@@ -39,26 +40,17 @@ class Spot:
     column: int
 
 
-class LazyMarks(Mapping[str, Mark]):
-    """Marks that are worked out when the first of them is asked for."""
+class LazyMarks(dict[str, Mark]):
+    """Marks that are worked out when the first of them is asked for with `[]`."""
 
     def __init__(self, find: Callable[[], Mapping[str, Mark]]) -> None:
+        super().__init__()
         self._find = find
-        self._marks: Mapping[str, Mark] | None = None
 
-    def _found(self) -> Mapping[str, Mark]:
-        if self._marks is None:
-            self._marks = self._find()
-        return self._marks
-
-    def __getitem__(self, name: str) -> Mark:
-        return self._found()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found())
-
-    def __len__(self) -> int:
-        return len(self._found())
+    def __missing__(self, name: str) -> Mark:
+        found = self._find()
+        self.update(found)
+        return found[name]
 
 
 @dataclass(slots=True)
@@ -68,13 +60,15 @@ class Row:
     section: str
     """The list it stands in; empty for what stands at the top of a document."""
     values: dict[str, Content]
-    marks: Mapping[str, Mark]
+    marks: dict[str, Mark]
     """Where each value starts."""
-    keys: Mapping[str, Mark]
+    keys: dict[str, Mark]
     """Where each key starts."""
     start: Mark
     bare: bool = False
     """Whether it comes from a file of positions without a codebook."""
+    simple: bool = False
+    """Whether every value is known to be a text that is not empty."""
     partial: bool = False
     """Whether the reader had to leave something out, so that nothing missing is to be reported."""
 

@@ -65,6 +65,7 @@ def _read_line(line: str, number: int, findings: Findings) -> Row | None:
         LazyMarks(partial(_find_marks, line, number, 0)),
         start,
         bare=True,
+        simple=all(value.__class__ is str and value for value in values.values()),
     )
     if len(values) < len(pairs):
         _report_twice(pairs, row, findings)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from policycmp.load.characters import clean_text, decode_text
+from policycmp.load.characters import clean_text, decode_text, is_plain
 from policycmp.load.document import Event, read_document
 from policycmp.load.reader import BrokenError, Reader, Row, Spot
 
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 def read(data: bytes, findings: Findings) -> Iterator[Row]:
     """The rows of a YAML document."""
-    text = decode_text(data)
-    clean = clean_text(text, findings)
-    same = clean is text
-    del text
+    text: bytes | str = data
+    if not is_plain(data):
+        decoded = decode_text(data)
+        cleaned = clean_text(decoded, findings)
+        # The parser reads bytes without a copy, so the text is given only where it was changed.
+        text = data if cleaned is decoded else cleaned
+        del decoded, cleaned
     try:
-        yield from read_document(parse_events(data if same else clean), findings)
+        yield from read_document(parse_events(text), findings)
     except yaml.MarkedYAMLError as error:
         raise _explain(error) from None
     except yaml.YAMLError as error:
