@@ -44,7 +44,9 @@ class Comparison:
         return self.render()
 
     def _repr_html_(self) -> str:
-        return self.render("html")
+        from policycmp.render.hypertext import write_fragment
+
+        return "".join(write_fragment(self.report))
 
 
 def load_corpus(*paths: str | PathLike[str]) -> Corpus:

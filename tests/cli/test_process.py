@@ -104,12 +104,15 @@ def test_a_faulty_corpus_shows_three_faults_and_points_to_check(tmp_path):
     assert checked.stdout.count(str(path)) >= 3
 
 
+PIPE = '"{python}" -m policycmp list positions -f jsonl | head -1; echo "code ${{PIPESTATUS[0]}}"'
+
+
 def test_a_closed_pipe_is_silent():
     done = subprocess.run(
         [
             "bash",
             "-c",
-            f'"{sys.executable}" -m policycmp list positions -f jsonl | head -1; echo "code ${{PIPESTATUS[0]}}"',
+            PIPE.format(python=sys.executable),
         ],
         capture_output=True,
         text=True,

@@ -117,9 +117,11 @@ def explain_signs(cells: Iterable[tuple[Scale, Cell]]) -> tuple[Sign, ...]:
     """The legend of the signs that occur in these cells."""
     tones: dict[Tone, None] = {}
     states: set[State] = set()
-    conditional = False
+    conditional = between = False
     for scale, cell in cells:
         states.add(cell.state)
+        if cell.state is not State.CONTESTED and cell.placement is not None:
+            between = between or (bool(scale.points) and cell.stance not in scale.points)
         for position in cell.positions:
             conditional = conditional or bool(position.condition)
             if position.placement is not None and 0 < len(scale.points) <= LONG_SCALE:
@@ -128,6 +130,8 @@ def explain_signs(cells: Iterable[tuple[Scale, Cell]]) -> tuple[Sign, ...]:
     if conditional:
         legend.append(Sign(sign="(+) (−)", meaning="on a condition"))
         legend.append(Sign(sign="if …", meaning="on a condition", in_words=True))
+    if between:
+        legend.append(Sign(sign="+1.5", meaning="a mean that lies between two points", in_words=True))
     if State.CONTESTED in states:
         meaning = "contested: positions on both sides, the one the rule takes first"
         legend.append(Sign(sign="a / b", meaning=meaning, tone=Tone.CONTESTED, in_words=True))
