@@ -14,20 +14,23 @@ from policycmp.cli.commands.list import list_kind
 from policycmp.cli.commands.schema import schema
 from policycmp.cli.commands.show import show
 
-_EPILOG = """\b
-Examples:
-  policycmp compare
-  policycmp compare nato --actor heritage,bandow
-  policycmp show biden troops
-  policycmp compare -f markdown -o table.md
-\b
-Exit codes: 0 done, 1 the answer is negative (check), 2 wrong usage, 65 faulty corpus,
-66 missing or unreadable input, 70 a fault of ours, 73 cannot create, 74 cannot write,
-130 interrupted, 141 closed pipe."""
+EXIT_CODES = """\b
+Exit codes:
+  0 done, 1 the answer is negative (check), 2 wrong usage,
+  65 faulty corpus, 66 missing or unreadable input, 70 a fault of ours,
+  73 cannot create, 74 cannot write, 130 interrupted, 141 closed pipe"""
+
+
+def list_examples(*lines: str) -> str:
+    """The end of a command's help: lines to copy, kept as they are."""
+    return "\n".join(["\b", "Examples:", *(f"  policycmp {line}" for line in lines)])
+
 
 app = typer.Typer(
     name="policycmp",
-    epilog=_EPILOG,
+    epilog=list_examples("compare", "compare nato --actor heritage,bandow", "show biden troops")
+    + "\n\n"
+    + EXIT_CODES,
     # Without a terminal the help is plain text, at less than half the cost.
     rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
     pretty_exceptions_enable=False,
@@ -56,9 +59,38 @@ def start(
         typer.echo(context.get_help())
 
 
-app.command("compare", rich_help_panel="Compare")(compare)
-app.command("show", rich_help_panel="Compare")(show)
-app.command("list", rich_help_panel="Corpus")(list_kind)
-app.command("check", rich_help_panel="Corpus")(check)
-app.command("init", rich_help_panel="Corpus")(init)
-app.command("schema", rich_help_panel="Exchange")(schema)
+app.command(
+    "compare",
+    rich_help_panel="Compare",
+    epilog=list_examples(
+        "compare",
+        "compare nato --actor heritage,bandow --detail",
+        "compare --actor biden --by source",
+        "compare --only disagreements -f markdown -o table.md",
+    ),
+)(compare)
+app.command(
+    "show",
+    rich_help_panel="Compare",
+    epilog=list_examples("show bandow", "show biden troops", "show hot-air-2022-01-07 -f json"),
+)(show)
+app.command(
+    "list",
+    rich_help_panel="Corpus",
+    epilog=list_examples(
+        "list issues",
+        "list positions --source hot-air -f csv",
+        "list positions -f jsonl | jq -c 'select(.stance == 2)' | policycmp compare -c -",
+    ),
+)(list_kind)
+app.command(
+    "check",
+    rich_help_panel="Corpus",
+    epilog=list_examples("check positions.yaml", "check positions.yaml -f github"),
+)(check)
+app.command(
+    "init", rich_help_panel="Corpus", epilog=list_examples("init", "init - | policycmp compare -c -")
+)(init)
+app.command("schema", rich_help_panel="Exchange", epilog=list_examples("schema -o corpus.schema.json"))(
+    schema
+)

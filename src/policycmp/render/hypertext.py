@@ -87,7 +87,7 @@ def _write_section(table: Table, section: Section, numbers: dict[int, int]) -> I
 
 
 def _write_entry(entry: Entry, role: Role, numbers: dict[int, int]) -> str:
-    marks = "".join(_write_mark(numbers.setdefault(n, len(numbers) + 1)) for n in entry.footnotes)
+    marks = _write_marks([numbers.setdefault(n, len(numbers) + 1) for n in entry.footnotes])
     lines = "<br>".join(_text(line) for line in (entry.text, *entry.details))
     if role is Role.KEY:
         return f'<th scope="row">{lines}{marks}</th>'
@@ -95,8 +95,9 @@ def _write_entry(entry: Entry, role: Role, numbers: dict[int, int]) -> str:
     return f'<td class="{kind}" dir="auto">{lines}{marks}</td>'
 
 
-def _write_mark(number: int) -> str:
-    return f'<sup><a href="#note-{number}">{number}</a></sup>'
+def _write_marks(notes: list[int]) -> str:
+    links = ", ".join(f'<a href="#note-{number}">{number}</a>' for number in notes)
+    return f"<sup>{links}</sup>" if links else ""
 
 
 def _write_footnote(note: Footnote) -> str:
