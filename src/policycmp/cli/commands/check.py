@@ -51,7 +51,9 @@ def check(
         typer.Option("--force", help="Replace a file that policycmp did not write.", rich_help_panel=OUTPUT),
     ] = False,
 ) -> None:
-    """Check a corpus: every fault and every doubtful spot, each with its place and what to do.
+    """Tell every fault and doubtful spot of a corpus.
+
+    Each comes with its place, a code that stays the same, and what to do about it.
 
     Exits 1 where there is a fault.
     """

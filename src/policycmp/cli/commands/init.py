@@ -13,7 +13,10 @@ def init(
     ] = "positions.yaml",
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
 ) -> None:
-    """Write a small commented corpus that passes `check` at once, to fill in."""
+    """Write a small commented corpus to fill in.
+
+    It passes `policycmp check` as it is, and shows each part of the format once.
+    """
     from policycmp.cli.inputs import say_note
     from policycmp.cli.out import write_text
     from policycmp.load.template import TEMPLATE

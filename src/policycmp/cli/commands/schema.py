@@ -16,7 +16,9 @@ def schema(
         bool, typer.Option("--force", help="Replace a file that policycmp did not write.")
     ] = False,
 ) -> None:
-    """Print the JSON Schema of the corpus format, for editors and validators.
+    """Print the JSON Schema of the corpus format.
+
+    It is for editors and validators.
 
     An editor uses it for a file whose first line is
     `# yaml-language-server: $schema=corpus.schema.json`.

@@ -24,7 +24,10 @@ def show(
     looking: Looking,
     writing: Writing,
 ) -> None:
-    """Show everything on an actor, an issue, a source: stance, summary, words, place."""
+    """Show everything on an actor, an issue or a source.
+
+    Stance, summary, attribution, condition, and the place in the source where it says so.
+    """
     from policycmp.cli.inputs import read_corpus, read_filters, say_note
     from policycmp.cli.out import write_report
     from policycmp.compare.selection import select_positions
