@@ -35,7 +35,7 @@ def escape_inline(text: str) -> str:
 
 def escape_lines(text: str) -> str:
     """The same, its line breaks kept as `<br>`."""
-    return "<br>".join(escape_inline(line) for line in split_lines(text.strip()))
+    return "<br>".join(escape_inline(line) for line in split_lines(text.strip(" \t\r\n\u2028\u2029")))
 
 
 def escape_paragraph(text: str) -> str:

@@ -37,7 +37,7 @@ def clean_text(text: str, *, unicode: bool = True) -> str:
     With `unicode` false it is ASCII: letters lose their accents, and what has no likeness in
     ASCII becomes `?`.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text:
         return text
     text = show_unsafe(_BLANKS.sub(" ", _BREAKS.sub(" ", text)).strip(" "))
     text = _UNSAFE_TOO.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)

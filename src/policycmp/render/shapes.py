@@ -39,6 +39,11 @@ class Cards:
     width: int
 
 
+def has_rows(table: Table) -> bool:
+    """Whether there is anything to show."""
+    return any(section.rows for section in table.sections)
+
+
 def has_details(table: Table, index: int | None = None) -> bool:
     """Whether any entry, or any of one column, has lines under its text."""
     rows = (row for section in table.sections for row in section.rows)

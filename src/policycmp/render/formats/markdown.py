@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.report import Footnote, Report, Role, Surface
 from policycmp.render.format import Format
 from policycmp.render.markup import escape_inline, escape_lines, escape_paragraph, write_link
+from policycmp.render.shapes import has_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def _list_blocks(report: Report, numbers: Numbers) -> Iterator[Iterator[str]]:
 
 
 def _write_table(table: Table, numbers: Numbers) -> Iterator[str]:
-    if not any(section.rows for section in table.sections):
+    if not has_rows(table):
         yield "nothing to show\n"
         return
     yield _write_row([escape_lines(column.title) for column in table.columns])

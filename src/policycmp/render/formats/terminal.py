@@ -12,7 +12,7 @@ from policycmp.render.layout import choose_shape
 from policycmp.render.measure import measure_width
 from policycmp.render.paint import Part, choose_painter, paint_plain
 from policycmp.render.plain import clean_table, clean_text, transliterate
-from policycmp.render.shapes import Cards
+from policycmp.render.shapes import Cards, has_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,9 +71,11 @@ def _draw_report(report: Report, width: int | None) -> Iterator[Line]:
             yield []
         if table.title:
             yield from draw_text(table.title, width, Part.HEADING)
-        shape = choose_shape(table, width, signs=_can_sign(report.legend))
-        shapes.append(shape)
-        yield from _draw_shape(shape)
+        if has_rows(table):
+            shapes.append(choose_shape(table, width, signs=_can_sign(report.legend)))
+            yield from _draw_shape(shapes[-1])
+        else:
+            yield [("nothing to show", Tone.MUTED)]
         if not number and report.notes:
             yield []
             for note in report.notes:
@@ -97,16 +99,13 @@ def _choose_legend(legend: Sequence[Sign], *, signs: bool) -> list[Sign]:
 
 
 def _draw_shape(shape: tuple[Grid, ...] | Cards) -> Iterator[Line]:
-    table = shape.table if isinstance(shape, Cards) else shape[0].table
-    if not any(section.rows for section in table.sections):
-        yield [("nothing to show", Tone.MUTED)]
-    elif isinstance(shape, Cards):
+    if isinstance(shape, Cards):
         yield from draw_cards(shape)
-    else:
-        for number, grid in enumerate(shape):
-            if number:
-                yield []
-            yield from draw_grid(grid)
+        return
+    for number, grid in enumerate(shape):
+        if number:
+            yield []
+        yield from draw_grid(grid)
 
 
 def _draw_legend(legend: Sequence[Sign], width: int | None) -> Iterator[Line]:
