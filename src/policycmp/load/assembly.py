@@ -46,6 +46,8 @@ class Assembly:
         """Sections and ids that rows name which are not in `positions`."""
         self._builder = PositionBuilder()
         self._pending: list[Pending] = []
+        self._claims: list[tuple[str, str, str, Mark, Findings]] = []
+        """What faulty rows refer to: the field, its section, the name, and where it stands."""
         self._seen: dict[tuple[object, ...], Position] = {}
         self._head: dict[str, str] = {}
         self._settled = False
@@ -63,9 +65,13 @@ class Assembly:
     def settle(self) -> None:
         """Say that all documents are read: what is not declared now will not be."""
         self._settled = True
-        for pending in self._pending:
-            self._settle(pending)
+        lost = {pending.index for pending in self._pending if not self._settle(pending)}
+        if lost:
+            self.positions = [p for number, p in enumerate(self.positions) if number not in lost]
         self._pending.clear()
+        for noun, section, name, mark, findings in self._claims:
+            if name not in self.codebook.ids[section]:
+                self.codebook.note_dangling(noun, section, name, mark, findings)
 
     def build(self, origins: tuple[Origin, ...]) -> Corpus:
         """The corpus of everything taken in."""
@@ -111,7 +117,7 @@ class Assembly:
             resolved = self._resolve(values)
         except ProblemError as problem:
             findings.add(problem.code, marks["stance"], problem.message, problem.remedy)
-            self._mention(row)
+            self._examine(row, findings)
             return
         if resolved is not None:
             actor, issue, source, stance, placement = resolved
@@ -127,11 +133,18 @@ class Assembly:
         values = check_row(POSITION, row, findings)
         made = None if values is None else build_slowly(values, row, findings)
         if made is None:
-            self._mention(row)
+            self._examine(row, findings)
         return made
 
-    def _mention(self, row: Row) -> None:
-        self.mentioned.update((section, str(row.values.get(name))) for name, section in REFERENCES)
+    def _examine(self, row: Row, findings: Findings) -> None:
+        """Look at the references of a row that yields no position, for they may be wrong as well."""
+        for name, section in REFERENCES:
+            content = row.values.get(name)
+            if isinstance(content, str) and content:
+                self.mentioned.add((section, content))
+                if not row.bare:
+                    mark = row.marks[name]
+                    self._claims.append((name, section, content, Spot(mark.line, mark.column), findings))
 
     def _resolve(self, values: dict[str, Any]) -> _Resolved | None:
         """The references and the stance; None while one of them is not declared."""
@@ -154,14 +167,16 @@ class Assembly:
         names = (str(values["actor"]), str(values["issue"]), str(values["source"]))
         spots = flatten_marks([marks[name] for name in ("actor", "issue", "source", "stance")])
         stance = str(values["stance"]) if values["stance"] else None
-        pending = Pending(len(self.positions), stance, names, spots, findings, row.bare)
+        start = flatten_marks([row.start])
+        pending = Pending(len(self.positions), stance, names, spots, start, findings, row.bare)
         self._pending.append(pending)
         actor, issue, source = names
         self.positions.append(
             Position(actor=actor, issue=issue, source=source, stance=None, placement=None, **made)
         )
 
-    def _settle(self, pending: Pending) -> None:
+    def _settle(self, pending: Pending) -> bool:
+        """Put the position right now that all is declared; False where it cannot be."""
         findings, spots = pending.findings, pending.spots
         complete = True
         for number, (noun, section) in enumerate(REFERENCES):
@@ -172,24 +187,29 @@ class Assembly:
             if pending.bare:
                 self.codebook.adopt(section, name, mark, findings)
             else:
-                complete = complete and self.codebook.note_dangling(noun, section, name, mark, findings)
-        if not complete:
-            return
+                self.codebook.note_dangling(noun, section, name, mark, findings)
+                complete = False
+        if complete and self._settle_stance(pending):
+            return True
+        self.mentioned.update(
+            (section, name) for (_, section), name in zip(REFERENCES, pending.names, strict=True)
+        )
+        return False
+
+    def _settle_stance(self, pending: Pending) -> bool:
         actor, issue, source = pending.names
         values = {"actor": actor, "issue": issue, "source": source, "stance": pending.stance}
         try:
             resolved = self._resolve(values)
         except ProblemError as problem:
-            findings.add(problem.code, Spot(*spots[6:]), problem.message, problem.remedy)
-            return
-        if resolved is not None:
-            position = self.positions[pending.index]
-            position = replace(position, stance=resolved[3], placement=resolved[4])
-            self.positions[pending.index] = position
-            place = position.place
-            self._note_twice(
-                position, Spot(place.line - 1, place.column - 1) if place else Spot(0, 0), findings
-            )
+            pending.findings.add(problem.code, Spot(*pending.spots[6:]), problem.message, problem.remedy)
+            return False
+        if resolved is None:
+            return False
+        position = replace(self.positions[pending.index], stance=resolved[3], placement=resolved[4])
+        self.positions[pending.index] = position
+        self._note_twice(position, Spot(*pending.start), pending.findings)
+        return True
 
     def _note_twice(self, position: Position, mark: Mark, findings: Findings) -> None:
         key = key_position(position)

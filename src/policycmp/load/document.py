@@ -99,7 +99,7 @@ class _Walk:
                 bare = name == "records"
                 yield from self.read_rows("positions" if bare else name, bare=bare)
             else:
-                self.store(head, name, key.start_mark, value)
+                self.store(head, name, key.start_mark, value, 1)
             if name == "records":
                 head.keys[name] = key.start_mark
         yield head
@@ -167,14 +167,14 @@ class _Walk:
             self.report_twice(name, key.start_mark)
             self.read_node(value, 3)
             return
-        self.store(row, name, key.start_mark, value)
+        self.store(row, name, key.start_mark, value, 3)
 
-    def store(self, row: Row, name: str, key_mark: Mark, value: Event) -> None:
+    def store(self, row: Row, name: str, key_mark: Mark, value: Event, depth: int) -> None:
         if isinstance(value, AliasEvent):
-            self.read_node(value, 3)
+            self.read_node(value, depth)
             row.partial = True
             return
-        row.values[name] = self.read_node(value, 3)
+        row.values[name] = self.read_node(value, depth)
         row.marks[name] = value.start_mark
         row.keys[name] = key_mark
 
@@ -187,7 +187,7 @@ class _Walk:
         return str(self.read_scalar(key)) if key.style else str(key.value)
 
     def read_node(self, event: Event, depth: int, *, told: bool = False) -> Content:
-        """The value that starts with the event, built without recursion."""
+        """The value that starts with the event inside `depth` others, built without recursion."""
         root: list[Content] = []
         stack: list[tuple[list[Content] | dict[str, Content], str | None]] = [(root, None)]
         while True:
@@ -205,7 +205,7 @@ class _Walk:
                     holder.append(value)
                 if isinstance(value, list | dict):
                     stack.append((value, None))
-                    if len(stack) + depth > DEEPEST + 2:
+                    if len(stack) + depth > DEEPEST + 1:
                         raise BrokenError(
                             "E107",
                             event.start_mark,

@@ -157,6 +157,8 @@ class Pending:
     """Of the actor, the issue and the source."""
     spots: tuple[int, ...]
     """Line and column of these three and of the stance, one after the other."""
+    start: tuple[int, ...]
+    """Line and column of the row."""
     findings: Findings
     bare: bool
 

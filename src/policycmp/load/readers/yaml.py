@@ -28,7 +28,7 @@ def read(data: bytes, findings: Findings) -> Iterator[Row]:
     try:
         yield from read_document(parse_events(text), findings)
     except yaml.MarkedYAMLError as error:
-        raise _explain(error) from None
+        raise _explain(error, findings) from None
     except yaml.YAMLError as error:
         raise BrokenError(
             "E102", Spot(0, 0), f"this is not YAML: {error}", "check it as a text file"
@@ -42,18 +42,18 @@ def parse_events(text: bytes | str) -> Callable[[], Event]:
     return next_event
 
 
-def _explain(error: yaml.MarkedYAMLError) -> BrokenError:
+def _explain(error: yaml.MarkedYAMLError, findings: Findings) -> BrokenError:
     mark = error.problem_mark or error.context_mark
     spot = Spot(mark.line, mark.column) if mark else Spot(0, 0)
     problem = error.problem or "the parser gave no reason"
-    return BrokenError("E102", spot, f"this is not YAML: {problem}", _advise(problem))
+    at_tab = "".join(findings.lines[spot.line : spot.line + 1])[spot.column :].startswith("\t")
+    remedy = "indent with spaces, not with tabs" if at_tab else _advise(problem)
+    return BrokenError("E102", spot, f"this is not YAML: {problem}", remedy)
 
 
 def _advise(problem: str) -> str:
     if "mapping values are not allowed" in problem:
         return "put a text that holds a colon and a space into quotes"
-    if "\\t" in problem or "tab" in problem:
-        return "indent with spaces, not with tabs"
     if "cannot start any token" in problem:
         return "put a text that begins with this character into quotes"
     return "look at the indentation, quotes and brackets here and in the line above"
