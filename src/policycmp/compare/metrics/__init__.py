@@ -1,0 +1,1 @@
+"""How near two actors are, one measure a module."""

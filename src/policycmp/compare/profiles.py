@@ -1,0 +1,96 @@
+"""Actors by issues, and any two of them side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.errors import UsageError
+from policycmp.model.measures import Missing, Pairing, Profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from policycmp.model.comparison import Matrix
+
+
+def build_profiles(matrix: Matrix, weights: Mapping[str, float] | None = None) -> Profiles:
+    """The matrix's columns as profiles over its rows; issues without a weight weigh 1.
+
+    Raises UsageError for a weight that is not above 0.
+    """
+    weights = weights or {}
+    for issue, weight in weights.items():
+        if not 0 < weight < float("inf"):
+            raise UsageError(f"the weight of {issue} is {weight:g}", "a weight is a number above 0")
+    numbers = range(len(matrix.columns))
+    return Profiles(
+        actors=matrix.columns,
+        issues=matrix.rows,
+        placements=tuple(tuple(row[n].placement for row in matrix.cells) for n in numbers),
+        statements=tuple(
+            tuple(
+                tuple(p.placement for p in row[n].positions if p.placement is not None)
+                for row in matrix.cells
+            )
+            for n in numbers
+        ),
+        weights=tuple(float(weights.get(row.id, 1)) for row in matrix.rows),
+        rule=matrix.rule,
+        selection=matrix.selection,
+    )
+
+
+def pair_profiles(
+    profiles: Profiles,
+    first: int,
+    second: int,
+    missing: Missing = Missing.LEAVE_OUT,
+    *,
+    counted: bool = False,
+) -> Pairing:
+    """Two actors, by their numbers, on the issues that count by the rule for silence.
+
+    With `counted` those are all issues on which either speaks, for the positions of both are
+    needed; the rule then has no say.
+    """
+    mine, theirs = profiles.placements[first], profiles.placements[second]
+    needed = any if counted or missing is not Missing.LEAVE_OUT else all
+    issues = tuple(
+        n
+        for n, pair in enumerate(zip(mine, theirs, strict=True))
+        if needed(place is not None for place in pair)
+    )
+    return Pairing(
+        issues=issues,
+        first=tuple(_fill(mine[n], theirs[n], missing) for n in issues),
+        second=tuple(_fill(theirs[n], mine[n], missing) for n in issues),
+        weights=tuple(profiles.weights[n] for n in issues),
+        first_all=tuple(profiles.statements[first][n] for n in issues),
+        second_all=tuple(profiles.statements[second][n] for n in issues),
+    )
+
+
+def count_shared(profiles: Profiles, first: int, second: int) -> int:
+    """On how many issues both speak."""
+    rows = zip(profiles.placements[first], profiles.placements[second], strict=True)
+    return sum(a is not None and b is not None for a, b in rows)
+
+
+def take_issues(pairing: Pairing, numbers: Sequence[int]) -> Pairing:
+    """The pairing on some of its issues, by their number in it, each as often as it is named."""
+    return Pairing(
+        issues=tuple(pairing.issues[n] for n in numbers),
+        first=tuple(pairing.first[n] for n in numbers),
+        second=tuple(pairing.second[n] for n in numbers),
+        weights=tuple(pairing.weights[n] for n in numbers),
+        first_all=tuple(pairing.first_all[n] for n in numbers),
+        second_all=tuple(pairing.second_all[n] for n in numbers),
+    )
+
+
+def _fill(own: float | None, other: float | None, missing: Missing) -> float:
+    if own is not None:
+        return own
+    if missing is Missing.AGAINST:
+        return -1.0 if (other or 0) >= 0 else 1.0
+    return 0.0
