@@ -124,7 +124,9 @@ class Report:
     name: str
     """What the result is: the command's name. It heads the JSON document."""
     tables: tuple[Table, ...]
-    """The first is the main one, and the one that CSV and TSV write."""
+    """The first is the main one, and the one that CSV and TSV write unless there is `flat`."""
+    flat: Table | None = None
+    """What CSV and TSV write instead, where a row has to say more than the main table shows."""
     records: Sequence[Mapping[str, Json]] = ()
     """The same result for programs, one record a line in JSON Lines."""
     title: str | None = None

@@ -20,7 +20,7 @@ _HALF_PAIR = re.compile("[\ud800-\udfff]")
 def list_fields(report: Report) -> Iterator[list[str]]:
     """The header and the rows of the report's main table, the section's title first where the
     table names a column for it; nothing for a report without a table."""
-    for table in report.tables[:1]:
+    for table in (report.flat,) if report.flat else report.tables[:1]:
         name = table.section_column
         yield [defuse(text) for text in ([name] if name else []) + [c.name for c in table.columns]]
         for section in table.sections:
