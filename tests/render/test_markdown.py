@@ -23,7 +23,10 @@ MARKS = st.text(
     st.sampled_from("\\|`*_[]()<>~^$&;#+-=.:!@{}1ab \n") | st.sampled_from("é日\u202e\x1b\u00a0"), max_size=12
 )
 WORDS = st.sampled_from(["https://a.example/b_c?x=1", "&amp;", "<b>", "**", "1. ", "[^1]", "www.a_b.c", "--"])
-TEXTS = st.lists(MARKS | WORDS | st.text(max_size=8), max_size=4).map("".join)
+# The parser shows the escapes of an address decoded, so none has any here.
+TEXTS = st.lists(MARKS | WORDS | st.text(max_size=8).map(lambda text: text.replace("%", "")), max_size=4).map(
+    "".join
+)
 
 
 def read_inline(token: Token) -> str:

@@ -59,6 +59,8 @@ def draw_cards(cards: Cards) -> Iterator[Line]:
                 yield from draw_text(section.title, cards.width, Part.HEADING)
                 yield [("─" * min(cards.width, measure_width(section.title)), Tone.MUTED)]
             yield from draw_text(row[key].text, cards.width, Part.HEADING)
+            for text, style, _ in _stack_details(row[key], cards.width, INDENT):
+                yield [(text, style)]
             for n, (column, entry) in enumerate(zip(table.columns, row, strict=True)):
                 if n != key and (entry.text or entry.details):
                     yield from _draw_field(column.title, entry, labels, cards.width)
@@ -98,7 +100,11 @@ def _draw_row(grid: Grid, row: Sequence[Entry], indent: int) -> Iterator[Line]:
 def _stack_entry(entry: Entry, width: int, indent: int = 0, hang: int = 0) -> list[Piece]:
     """The entry's lines one under the other, details last."""
     lines = wrap_text(entry.text, width - indent, hang)
-    pieces = [_piece(line, entry.tone, indent) for line in lines]
+    return [_piece(line, entry.tone, indent) for line in lines] + _stack_details(entry, width, indent)
+
+
+def _stack_details(entry: Entry, width: int, indent: int) -> list[Piece]:
+    pieces = []
     for detail in entry.details:
         lines = wrap_text(BULLET + detail, width - indent, len(BULLET))
         pieces += [_piece(line, Tone.PLAIN, indent) for line in lines]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Role, Table
-from policycmp.render.measure import fit_lines, measure_longest, measure_width
+from policycmp.render.measure import fit_lines, measure_broken, measure_longest, measure_width
 from policycmp.render.shapes import (
     Cards,
     Grid,
@@ -177,14 +177,15 @@ def _measure_column(table: Table, index: int, level: Level, width: int, *, inden
     if column.role is Role.NUMBER:
         return Extent(least=max(full, heading), most=max(full, heading))
     if column.role is Role.VALUE and not has_details(table, index):
-        least = full if level.texts == 1 else max(fit_lines(text, level.texts) for text in texts)
+        least = full if level.texts == 1 else max(fit_lines(text, level.texts) for text in texts) + indent
         return Extent(least=max(least, heading), most=max(least, heading))
     comfort = {Role.KEY: level.keys, Role.PROSE: level.prose}.get(column.role, DETAILED)
     most = max(full, measure_width(column.title))
     if full <= comfort:
         return Extent(least=max(full, heading), most=most)
     # A word wider than the screen is broken in any shape, so it does not rule one out.
-    words = [size for size in map(measure_longest, texts) if size <= width - HANG]
+    measure = measure_broken if column.role is Role.PROSE else measure_longest
+    words = [size for size in map(measure, texts) if size <= width - HANG]
     return Extent(least=max(comfort, heading, max(words, default=0) + indent + HANG), most=most)
 
 

@@ -19,6 +19,9 @@ _CLOSING = (
     "、。，．！？：；）」』】〉》〕ー々\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
 _FRAGMENTS = re.compile(f"[（「『【〈《〔]*[{_IDEOGRAPHS}][{_CLOSING}]*|[^{_IDEOGRAPHS}]+[{_CLOSING}]*")
+_HYPHENATED = re.compile(r"(?<=\w-)(?=\w)")
+_LONG = 24
+"""A longer word, an id as a rule, may break after its hyphens."""
 _HAS_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 
 
@@ -66,10 +69,17 @@ def measure_longest(text: str) -> int:
     return max(measure_width(part.strip(" ")) for part in split_parts(text))
 
 
+def measure_broken(text: str) -> int:
+    """The same where a long id may break after its hyphens, as in running text."""
+    pieces = (piece for part in split_parts(text) for piece in _split_hyphens(part.strip(" ")))
+    return max(map(measure_width, pieces))
+
+
 def wrap_text(text: str, width: int | None, hang: int = 0) -> list[str]:
     """The text in lines of at most that width, all but the first indented by `hang`.
 
-    A word wider than a line is broken between characters as they are seen.
+    A word wider than a line is broken: a long one after its hyphens, any other between
+    characters as they are seen.
     """
     if width is None or measure_width(text) <= width:
         return [text]
@@ -107,7 +117,10 @@ def _break_word(word: str, room: int, width: int) -> list[str]:
     if measure_width(word) <= room:
         return [word]
     pieces, used = [""], 0
-    for cluster in _split_clusters(word):
+    clusters = _split_clusters(word)
+    if all(measure_width(piece) <= width for piece in _split_hyphens(word)):
+        clusters = _split_hyphens(word)
+    for cluster in clusters:
         size = measure_width(cluster)
         if used + size > width and pieces[-1]:
             pieces.append("")
@@ -115,6 +128,10 @@ def _break_word(word: str, room: int, width: int) -> list[str]:
         pieces[-1] += cluster
         used += size
     return pieces
+
+
+def _split_hyphens(word: str) -> list[str]:
+    return _HYPHENATED.split(word) if len(word) > _LONG else [word]
 
 
 def _split_clusters(text: str) -> list[str]:
