@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.comparison import By, State
-from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Table, Tone
+from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Sign, Table, Tone
 from policycmp.tabulate.links import link_passage
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.records import locate_evidence, phrase_condition, record_position
-from policycmp.tabulate.stances import describe_position, enter_cell, enter_tally, explain_signs
+from policycmp.tabulate.stances import (
+    describe_position,
+    enter_cell,
+    enter_tally,
+    explain_signs,
+    explain_tallies,
+)
 from policycmp.text import count
 
 if TYPE_CHECKING:
@@ -50,16 +56,13 @@ def tabulate_matrix(
         table = _turn_table(matrix, entries)
     else:
         table = _lay_table(matrix, entries)
-    scaled = [
-        (corpus.scale_of(row.id), cell) for row, cells in _walk(matrix) for cell in cells if not cell.tally
-    ]
     return Report(
         name="compare",
         tables=(table,),
         records=[
             record for row, cells in _walk(matrix) for record in _record_row(corpus, matrix, row, cells)
         ],
-        legend=explain_signs(scaled) if matrix.by is not By.TOPIC else (),
+        legend=_explain(corpus, matrix),
         notes=(*_note_contested(corpus, matrix), *_note_hidden(matrix)),
         provenance=describe_provenance(corpus, filters, matrix.selection, matrix.rule),
         about={"by": matrix.by.value, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
@@ -120,6 +123,12 @@ def _write_detail(corpus: Corpus, position: Position) -> str:
     summary = f": {position.summary}" if position.summary else ""
     condition = f" Only {phrase_condition(position)}." if position.condition else ""
     return f"{stance}{summary}{condition} [{position.attribution}, {locate_evidence(corpus, position)}]"
+
+
+def _explain(corpus: Corpus, matrix: Matrix) -> tuple[Sign, ...]:
+    if matrix.by is By.TOPIC:
+        return explain_tallies(cell.tally for _, cells in _walk(matrix) for cell in cells)
+    return explain_signs((corpus.scale_of(row.id), cell) for row, cells in _walk(matrix) for cell in cells)
 
 
 def _key(heading: Heading) -> Entry:

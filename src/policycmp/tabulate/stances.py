@@ -140,6 +140,19 @@ def explain_signs(cells: Iterable[tuple[Scale, Cell]]) -> tuple[Sign, ...]:
     return tuple(legend)
 
 
+def explain_tallies(tallies: Iterable[Tally | None]) -> tuple[Sign, ...]:
+    """The legend of a table of tallies."""
+    known = [tally for tally in tallies if tally]
+    marks = (
+        ("3+", "issues supported", any(t.supports for t in known)),
+        ("3−", "issues opposed", any(t.opposes for t in known)),
+        ("3×0", "mixed", any(t.mixed for t in known)),
+        ("3±", "contested", any(t.contested for t in known)),
+        (SILENT, "silent", True),
+    )
+    return tuple(Sign(sign=sign, meaning=meaning, in_words=True) for sign, meaning, occurs in marks if occurs)
+
+
 def _find_sides(cell: Cell) -> tuple[tuple[float, bool], tuple[float, bool]]:
     """The strongest placement on each side of a contested cell, the rule's side first (where the
     rule balances, the + side), each with whether every position as strong is conditional."""
