@@ -69,6 +69,8 @@ def test_a_changed_word_is_altered_and_shown(old, new):
         assert set(added.split()) <= set(new.strip("“”").split())
 
 
+NOUNS = ("street", "lane", "buses", "people", "winter", "money", "council", "trial")
+VERBS = ("support", "accept", "build", "open", "close", "repair", "fund", "visit")
 NEGATIONS = [
     ("shall", "shall not"),
     ("may", "may not"),

@@ -169,7 +169,7 @@ def flatten_marks(marks: list[Mark]) -> tuple[int, ...]:
 
 
 def key_position(position: Position) -> tuple[object, ...]:
-    """What makes a position the same as another."""
+    """What makes a position the same as another; two stretches told by offsets are two positions."""
     return (
         position.actor,
         position.issue,
@@ -177,4 +177,5 @@ def key_position(position: Position) -> tuple[object, ...]:
         position.source,
         position.date and position.date.text,
         position.coder,
+        position.evidence and position.evidence.start,
     )

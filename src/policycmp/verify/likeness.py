@@ -135,7 +135,9 @@ def _align_roughly(wanted: str, text: str, window: Span) -> Span | None:
     if len(there) <= len(wanted):
         return window if there.strip() else None
     found = fuzz.partial_ratio_alignment(wanted, there, score_cutoff=ALIKE - ROUGH)
-    return found and Span(window.start + found.dest_start, window.start + found.dest_end)
+    if found is None:
+        return None
+    return Span(window.start + found.dest_start, window.start + found.dest_end)
 
 
 def _vary(text: str, rough: Span) -> Iterator[Span]:
