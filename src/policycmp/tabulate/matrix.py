@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.comparison import By, State
-from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Sign, Table, Tone
-from policycmp.tabulate.links import link_passage
+from policycmp.model.report import Column, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.tabulate.footnotes import Footnotes
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.records import locate_evidence, phrase_condition, record_position
 from policycmp.tabulate.stances import (
@@ -45,7 +45,7 @@ def tabulate_matrix(
 
     With `detail` every position is written out under its stance.
     """
-    footnotes = _Footnotes(corpus)
+    footnotes = Footnotes(corpus)
     entries = [
         [_enter(corpus, matrix, row, cell, footnotes, detail=detail) for cell in cells]
         for row, cells in zip(matrix.rows, matrix.cells, strict=True)
@@ -70,42 +70,12 @@ def tabulate_matrix(
     )
 
 
-class _Footnotes:
-    """Hands each position its number, and writes the note when it is first asked for."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self.notes: list[Footnote] = []
-
-    def add(self, position: Position) -> int:
-        source = self._corpus.source_by_id[position.source]
-        stance = describe_position(self._corpus.scale_of(position.issue), position)
-        told = f"{stance}, {position.attribution}"
-        parts = [f"{self._corpus.actor_by_id[position.actor].label}: {told}."]
-        if position.summary:
-            parts.append(position.summary.rstrip(".") + ".")
-        if position.condition:
-            parts.append(f"Only {phrase_condition(position)}.")
-        facts = (source.author, source.title, source.publisher, source.published and source.published.text)
-        place = (
-            f", ¶{position.evidence.paragraph}" if position.evidence and position.evidence.paragraph else ""
-        )
-        self.notes.append(
-            Footnote(
-                text=" ".join(parts),
-                link_text=", ".join(fact for fact in facts if fact) + place,
-                url=link_passage(source, position.evidence),
-            )
-        )
-        return len(self.notes) - 1
-
-
 def _walk(matrix: Matrix) -> Iterator[tuple[Heading, tuple[Cell, ...]]]:
     return zip(matrix.rows, matrix.cells, strict=True)
 
 
 def _enter(
-    corpus: Corpus, matrix: Matrix, row: Heading, cell: Cell, footnotes: _Footnotes, *, detail: bool
+    corpus: Corpus, matrix: Matrix, row: Heading, cell: Cell, footnotes: Footnotes, *, detail: bool
 ) -> Entry:
     entry = enter_tally(cell.tally) if matrix.by is By.TOPIC else enter_cell(corpus.scale_of(row.id), cell)
     return Entry(

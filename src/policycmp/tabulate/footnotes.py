@@ -1,0 +1,44 @@
+"""References below a table: one a position, with source, place and link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.model.report import Footnote
+from policycmp.tabulate.links import link_passage
+from policycmp.tabulate.records import phrase_condition
+from policycmp.tabulate.stances import describe_position
+
+if TYPE_CHECKING:
+    from policycmp.model.corpus import Corpus, Position
+
+
+class Footnotes:
+    """Hands each position its number, and writes the note when it is first asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.notes: list[Footnote] = []
+
+    def add(self, position: Position) -> int:
+        """Write the position's footnote and return its number, counted from 0."""
+        source = self._corpus.source_by_id[position.source]
+        stance = describe_position(self._corpus.scale_of(position.issue), position)
+        told = f"{stance}, {position.attribution}"
+        parts = [f"{self._corpus.actor_by_id[position.actor].label}: {told}."]
+        if position.summary:
+            parts.append(position.summary.rstrip(".") + ".")
+        if position.condition:
+            parts.append(f"Only {phrase_condition(position)}.")
+        facts = (source.author, source.title, source.publisher, source.published and source.published.text)
+        place = (
+            f", ¶{position.evidence.paragraph}" if position.evidence and position.evidence.paragraph else ""
+        )
+        self.notes.append(
+            Footnote(
+                text=" ".join(parts),
+                link_text=", ".join(fact for fact in facts if fact) + place,
+                url=link_passage(source, position.evidence),
+            )
+        )
+        return len(self.notes) - 1
