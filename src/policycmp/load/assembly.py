@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from policycmp.load.codebook import Codebook
 from policycmp.load.fields import HEAD, KIND_BY_SECTION, POSITION
-from policycmp.load.findings import suggest
 from policycmp.load.positions import (
     REFERENCES,
     Pending,
@@ -98,7 +97,9 @@ class Assembly:
         known = (*HEAD.names(), *(section for section in KIND_BY_SECTION if section))
         for name in row.values.keys() - set(known):
             del row.values[name]
-            findings.add("E201", row.keys[name], f"a corpus has no key {name[:60]!r}", suggest(name, known))
+            findings.add(
+                "E201", row.keys[name], f"a corpus has no key {name[:60]!r}", findings.suggest(name, known)
+            )
         values = check_row(HEAD, row, findings) or {}
         for name in ("title", "note"):
             if name in values:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policycmp.load.fields import KIND_BY_SECTION, KINDS, Type
-from policycmp.load.findings import quote_value, suggest
+from policycmp.load.findings import quote_value
 from policycmp.load.stances import StanceTable
 from policycmp.load.values import ProblemError, convert_value
 from policycmp.model.actor import Actor
@@ -85,7 +85,7 @@ class Codebook:
         known = self.declared[section]
         article = "an" if noun[0] in "aeiou" else "a"
         what = f"no {noun} {quote_value(name)} is declared"
-        remedy = f"{suggest(name, known)} Else declare it: {article} {noun} goes under `{section}`"
+        remedy = f"{findings.suggest(name, known)} Else declare it: {article} {noun} goes under `{section}`"
         findings.add("E302", mark, what, remedy.replace("declared Else", "declared. Else"))
         return False
 

@@ -138,7 +138,9 @@ class _Loading:
         faults = [
             fault
             for findings in self.findings
-            for fault in sorted(findings.faults, key=lambda f: (f.place.line, f.place.column, f.code))
+            for fault in sorted(
+                findings.faults, key=lambda f: (f.place.line, f.place.column, f.code, f.message)
+            )
         ]
         return tuple(fault for fault in faults if severity in {None, fault.severity})
 

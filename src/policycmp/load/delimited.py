@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.load.characters import clean_text, decode_text
 from policycmp.load.fields import POSITION
-from policycmp.load.findings import quote_value, suggest
+from policycmp.load.findings import quote_value
 from policycmp.load.reader import BrokenError, LazyMarks, Mark, Row, Spot
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from policycmp.load.findings import Findings
 
+_WIDEST = 1_000
+"""So many columns are looked at; a table of positions has about twenty."""
 _DEFUSED = ("'=", "'+", "'-", "'@")
 """How a cell begins that was kept from running as a formula in a spreadsheet."""
 
@@ -74,22 +76,19 @@ def _read_cells(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, lis
 def _check_header(header: list[str], marks: list[Mark], findings: Findings) -> set[str]:
     """The columns that are fields; what is wrong with the header is noted."""
     known = set(POSITION.names())
-    for number, name in enumerate(header):
+    seen: set[str] = set()
+    for number, name in enumerate(header[:_WIDEST]):
         if name not in known:
-            findings.add(
-                "E201",
-                marks[number],
-                f"there is no column {quote_value(name)}",
-                suggest(name, POSITION.names()),
-            )
-        elif name in header[:number]:
+            remedy = findings.suggest(name, POSITION.names())
+            findings.add("E201", marks[number], f"there is no column {quote_value(name)}", remedy)
+        elif name in seen:
             findings.add("E103", marks[number], f"the column {name!r} stands twice", "keep one of the two")
+        seen.add(name)
     for field in POSITION.fields:
-        if field.required and field.name not in header:
-            findings.add(
-                "E202", marks[0], f"the column `{field.name}` is missing", f"add it, such as: {field.example}"
-            )
-    return known.intersection(header)
+        if field.required and field.name not in seen:
+            remedy = f"add it, such as: {field.example}"
+            findings.add("E202", marks[0], f"the column `{field.name}` is missing", remedy)
+    return known & seen
 
 
 def _report_width(line: int, found: int, wanted: int, findings: Findings) -> None:

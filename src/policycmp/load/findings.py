@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from policycmp.model.fault import Fault, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from policycmp.load.reader import BrokenError, Mark
 
+_MOST_COMPARED = 50_000
+"""Pairs of words, half a second: a file full of wrong names gets no more suggestions then."""
 LONGEST_LINE = 2_000
 """Characters; a longer line is not shown, for it would bury what it should show."""
 
@@ -24,6 +26,12 @@ class Findings:
         self.file = file
         self.data = data
         self.faults: list[Fault] = []
+        self._compared = 0
+
+    def suggest(self, word: str, known: Collection[str]) -> str:
+        """The same as the function, until looking for near words has cost enough for one input."""
+        self._compared += len(known)
+        return suggest(word, known if self._compared <= _MOST_COMPARED else ())
 
     @cached_property
     def lines(self) -> list[str]:
@@ -65,15 +73,15 @@ def _measure_word(line: str, column: int) -> int:
     return max(min(ends, default=len(rest.rstrip().removesuffix(":"))), 1)
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
+def suggest(word: str, known: Collection[str]) -> str:
     """`did you mean 'stance'?`, or what there is to choose from."""
     known = tuple(known)
-    near = difflib.get_close_matches(word[:200], known, n=1)
+    near = difflib.get_close_matches(word[:60], known, n=1)
     if near:
         return f"did you mean {near[0]!r}?"
     shown = ", ".join(known[:8])
     more = f" and {len(known) - 8} more" if len(known) > 8 else ""
-    return f"known are: {shown}{more}" if known else "none is declared"
+    return f"known are: {shown}{more}" if known else "look for a slip"
 
 
 def quote_value(value: object) -> str:

@@ -39,7 +39,10 @@ def read_input(name: str) -> bytes:
 
 def choose_reader(name: str, data: bytes) -> Reader:
     """The reader for the name's suffix, else for what the content looks like, else YAML's."""
-    if reader := _readers_by_suffix().get(Path(name).suffix.lower()):
+    suffix = Path(name).suffix.lower()
+    if suffix[1:] in READERS.names():  # so that no other reader is imported
+        return READERS.load(suffix[1:])
+    if reader := _readers_by_suffix().get(suffix):
         return READERS.load(reader)
     head = data[:_HEAD].decode("utf-8-sig", errors="replace")
     names = sorted(

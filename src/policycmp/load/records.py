@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policycmp.load.fields import Field, Kind, Type
-from policycmp.load.findings import Findings, quote_value, suggest
+from policycmp.load.findings import Findings, quote_value
 from policycmp.load.values import ProblemError, convert_value
 from policycmp.model.actor import Actor
 from policycmp.model.codebook import Issue, Scale, Topic
@@ -44,7 +44,10 @@ def check_row(kind: Kind, row: Row, findings: Findings) -> dict[str, Any] | None
     for name in row.values.keys() - set(names):
         good = False
         findings.add(
-            "E201", row.keys[name], f"a {kind.noun} has no key {quote_value(name)}", suggest(name, names)
+            "E201",
+            row.keys[name],
+            f"a {kind.noun} has no key {quote_value(name)}",
+            findings.suggest(name, names),
         )
     values: dict[str, Any] = {}
     for field in kind.fields:

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from policycmp.load.characters import clean_text, decode_text
-from policycmp.load.document import (
+from policycmp.load.document import read_document
+from policycmp.load.nodes import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -15,7 +16,6 @@ from policycmp.load.document import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
-    read_document,
 )
 from policycmp.load.reader import BrokenError, Reader, Row, Spot
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.load.characters import HIDDEN, clean_text, decode_text, report_hidden
 from policycmp.load.fields import POSITION
+from policycmp.load.findings import quote_value
 from policycmp.load.reader import BrokenError, Content, LazyMarks, Mark, Reader, Row, Spot
 
 if TYPE_CHECKING:
@@ -75,9 +77,10 @@ def _read_line(line: str, number: int, findings: Findings) -> Row | None:
 
 
 def _report_twice(pairs: Pairs, row: Row, findings: Findings) -> None:
-    names = [name for name, _ in pairs]
-    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        findings.add("E103", row.start, f"the key {name!r} stands twice in one object", "keep one of the two")
+    for name, times in Counter(name for name, _ in pairs).items():
+        if times > 1:
+            message = f"the key {quote_value(name)} stands twice in one object"
+            findings.add("E103", row.start, message, "keep one of the two")
 
 
 def _report_hidden(row: Row, findings: Findings) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import yaml
 
 from policycmp.load.characters import clean_text, decode_text, is_plain
-from policycmp.load.document import Event, read_document
+from policycmp.load.document import read_document
 from policycmp.load.reader import BrokenError, Reader, Row, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from policycmp.load.findings import Findings
+    from policycmp.load.nodes import Event
 
 
 def read(data: bytes, findings: Findings) -> Iterator[Row]:
