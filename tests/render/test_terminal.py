@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,9 @@ from policycmp.model.report import Column, Entry, Report, Role, Section, Sign, S
 from policycmp.render.layout import choose_shape
 from policycmp.render.output import render
 from policycmp.render.shapes import Cards, Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORDS = st.text(st.sampled_from("abcdeé日本한א\u0301"), min_size=1, max_size=9)
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
@@ -98,6 +102,13 @@ def test_colors_add_to_the_same_table(table: Table, width: int | None) -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == write(report, width=width)
 
 
+@pytest.mark.parametrize("make", [make_matrix, make_details, make_list, make_names, lambda: make_matrix(3)])
+def test_no_line_sticks_out_at_any_width(make: Callable[[], Report]) -> None:
+    for width in range(30, 220):
+        lines = write(make(), width=width).splitlines()
+        assert [line for line in lines if wcswidth(line) > width] == []
+
+
 def shape_of(report: Report, width: int) -> tuple[Grid, ...] | Cards:
     return choose_shape(report.tables[0], width, signs=bool(report.legend))
 
@@ -116,6 +127,14 @@ def test_shapes_come_in_order() -> None:
     assert isinstance(blocks, tuple)
     assert [grid.caption for grid in blocks] == ["actors 1–5 of 9", "actors 6–9 of 9"]
     assert isinstance(shape_of(make_matrix(12, 9), 59), Cards)
+
+
+def test_blocks_of_one_column_are_cards() -> None:
+    rows = tuple((Entry(text="row"), *[Entry(text=f"{'x' * 30}-{n}") for n in range(4)]) for _ in range(40))
+    columns = (Column(name="k", title="", role=Role.KEY), *[Column(name="v", title="v")] * 4)
+    report = Report(name="any", tables=(Table(columns=columns, sections=(Section(rows=rows),)),))
+    assert isinstance(shape_of(report, 66), Cards)
+    assert isinstance(shape_of(report, 80), tuple)
 
 
 def test_values_are_not_broken_inside_words() -> None:

@@ -107,7 +107,8 @@ def _fit_turned(table: Table, width: int, *, signs: bool) -> Grid | None:
 def _fit_blocks(table: Table, signed: Table | None, width: int) -> tuple[Grid, ...] | None:
     """Blocks of columns that repeat the keys: as few as can be, in words if signs save none.
 
-    None for a table with running text: half a record is of no use, cards keep it together.
+    None for a table with running text, where half a record is of no use, and where every block
+    would hold a single column: cards keep together what belongs together.
     """
     if any(column.role is Role.PROSE for column in table.columns):
         return None
@@ -120,7 +121,9 @@ def _fit_blocks(table: Table, signed: Table | None, width: int) -> tuple[Grid, .
             blocks = _deal_columns(candidate, extents, width)
             if blocks and (best is None or len(blocks) < len(best[2])):
                 best = candidate, extents, blocks
-    return tuple(_set_blocks(*best, width, signs=best[0] is signed)) if best else None
+    if best is None or all(len(block) == 1 for block in best[2]):
+        return None
+    return tuple(_set_blocks(*best, width, signs=best[0] is signed))
 
 
 def _deal_columns(table: Table, extents: Sequence[Extent], width: int) -> list[list[int]] | None:
