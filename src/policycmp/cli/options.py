@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
@@ -207,11 +207,11 @@ class Writing:
 def expand_options(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take a group of options as one value.
 
-    Every parameter whose type is `Looking` or `Writing` is replaced, for Typer, by that
-    group's options; when the command runs they are gathered again.
+    Every parameter whose type is a dataclass of options, such as `Looking`, is replaced, for
+    Typer, by that group's options; when the command runs they are gathered again.
     """
     hints = get_type_hints(command, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if hint in (Looking, Writing)}
+    groups = {name: hint for name, hint in hints.items() if isinstance(hint, type) and is_dataclass(hint)}
     parameters = []
     for parameter in signature(command).parameters.values():
         if parameter.name not in groups:
