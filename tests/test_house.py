@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path  # noqa: TC003
 
 import pytest
 

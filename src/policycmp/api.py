@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from policycmp.model.comparison import By, Filters, Only, Rule, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from os import PathLike
+    from typing import Unpack
 
     from policycmp.model.comparison import Matrix
     from policycmp.model.corpus import Corpus
     from policycmp.model.report import Json, Report
+    from policycmp.model.source import Period
 
     Names = str | Iterable[str] | None
 
@@ -62,59 +64,79 @@ def load_corpus(*paths: str | PathLike[str]) -> Corpus:
     return load([os.fspath(path) for path in paths] or [find_corpus(os.environ)])
 
 
+class Looking(TypedDict, total=False):
+    """Which positions are looked at, as the options of the same names say it."""
+
+    actors: Names
+    issues: Names
+    topics: Names
+    sources: Names
+    attributions: Names
+    since: str | None
+    until: str | None
+    as_of: str | None
+
+
 def compare(
     corpus: Corpus | None = None,
-    *,
     names: Names = None,
-    actors: Names = None,
-    issues: Names = None,
-    topics: Names = None,
-    sources: Names = None,
-    attributions: Names = None,
-    since: str | None = None,
-    until: str | None = None,
-    as_of: str | None = None,
+    *,
     by: str = "actor",
     rule: str | None = None,
     only: str | None = None,
     sort: str | None = None,
     detail: bool = False,
     transpose: bool = False,
+    **looking: Unpack[Looking],
 ) -> Comparison:
     """Who stands where, as `policycmp compare` tells it; the corpus in force without one.
 
     `names` are issues or topics. Names are read as on the command line. Raises UsageError for
     a name that is unknown or ambiguous, ValueError for a date or choice that is none.
     """
-    from policycmp.align.queries import resolve_names
     from policycmp.compare.matrix import build_matrix
-    from policycmp.load.dates import parse_period
-    from policycmp.model.alignment import Kind
-    from policycmp.model.corpus import Attribution
     from policycmp.tabulate.matrix import tabulate_matrix
 
     corpus = corpus or load_corpus()
-    free = resolve_names(corpus, _list_names(names), (Kind.TOPIC, Kind.ISSUE))
-    filters = Filters(
-        actors=resolve_names(corpus, _list_names(actors), [Kind.ACTOR]).actors,
-        issues=(*free.issues, *resolve_names(corpus, _list_names(issues), [Kind.ISSUE]).issues),
-        topics=(*free.topics, *resolve_names(corpus, _list_names(topics), [Kind.TOPIC]).topics),
-        sources=resolve_names(corpus, _list_names(sources), [Kind.SOURCE]).sources,
-        attributions=tuple(Attribution(word) for word in _list_names(attributions)),
-        since=parse_period(since) if since else None,
-        until=parse_period(until) if until else None,
-        as_of=parse_period(as_of) if as_of else None,
-    )
+    filters = _read_filters(corpus, names, looking)
     matrix = build_matrix(
         corpus,
         filters,
         by=By(by),
-        rule=Rule(rule or ("latest" if as_of else "stated-first")),
+        rule=Rule(rule or ("latest" if filters.as_of else "stated-first")),
         only=Only(only) if only else None,
         sort=Sort(sort) if sort else None,
     )
     report = tabulate_matrix(corpus, filters, matrix, detail=detail, transpose=transpose)
     return Comparison(matrix=matrix, report=report)
+
+
+def _read_filters(corpus: Corpus, names: Names, looking: Looking) -> Filters:
+    from policycmp.align.queries import resolve_names
+    from policycmp.model.alignment import Kind
+    from policycmp.model.corpus import Attribution
+
+    free = resolve_names(corpus, _list_names(names), (Kind.TOPIC, Kind.ISSUE))
+    actors = resolve_names(corpus, _list_names(looking.get("actors")), [Kind.ACTOR])
+    issues = resolve_names(corpus, _list_names(looking.get("issues")), [Kind.ISSUE])
+    topics = resolve_names(corpus, _list_names(looking.get("topics")), [Kind.TOPIC])
+    sources = resolve_names(corpus, _list_names(looking.get("sources")), [Kind.SOURCE])
+    return Filters(
+        actors=actors.actors,
+        issues=(*free.issues, *issues.issues),
+        topics=(*free.topics, *topics.topics),
+        sources=sources.sources,
+        attributions=tuple(Attribution(word) for word in _list_names(looking.get("attributions"))),
+        since=_read_date(looking.get("since")),
+        until=_read_date(looking.get("until")),
+        as_of=_read_date(looking.get("as_of")),
+    )
+
+
+def _read_date(text: str | None) -> Period | None:
+    from policycmp.load.dates import parse_period
+
+    return parse_period(text) if text else None
 
 
 def _list_names(names: Names) -> list[str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
+from textwrap import fill, indent
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policycmp.cli.options import OUTPUT, choose_from, complete_from
+from policycmp.cli.options import OUTPUT, choose_from, complete_from, expand_options
+
+if TYPE_CHECKING:
+    from policycmp.load.code import Code
 
 
 def _list_fault_formats() -> tuple[str, ...]:
@@ -15,21 +20,15 @@ def _list_fault_formats() -> tuple[str, ...]:
     return FAULT_FORMATS.names()
 
 
-def check(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FILE]...",
-            help="Corpus files, or - for standard input; without any, the corpus in force.",
-            show_default=False,
-        ),
-    ] = None,
-    *,
+@dataclass(frozen=True, kw_only=True)
+class Checking:
+    """What to tell of the faults, and where to."""
+
     explain: Annotated[
         str | None,
         typer.Option(metavar="CODE", help="Tell more about a code, with a bad and a good example."),
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as faults.")] = False,
+    ] = None
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as faults.")] = False
     format_name: Annotated[
         str,
         typer.Option(
@@ -41,20 +40,33 @@ def check(
             help="github, json, sarif or text.",
             rich_help_panel=OUTPUT,
         ),
-    ] = "text",
+    ] = "text"
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file.", rich_help_panel=OUTPUT),
-    ] = None,
+    ] = None
     force: Annotated[
         bool,
         typer.Option("--force", help="Replace a file that policycmp did not write.", rich_help_panel=OUTPUT),
-    ] = False,
+    ] = False
+
+
+@expand_options
+def check(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Corpus files, or - for standard input; without any, the corpus in force.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    checking: Checking,
 ) -> None:
     """Tell every fault and doubtful spot of a corpus.
 
     Each comes with its place, a code that stays the same, and what to do about it.
-
     Exits 1 where there is a fault.
     """
     import os
@@ -66,13 +78,18 @@ def check(
     from policycmp.model.fault import Severity
     from policycmp.render.faults import FAULT_FORMATS
 
-    if explain is not None:
+    if checking.explain is not None:
         from policycmp.load.codes import explain_code
 
-        write_text(explain_code(explain), output, force=force)
+        write_text(_tell_code(explain_code(checking.explain)), checking.output, force=checking.force)
         return
     paths = files or [find_corpus(os.environ)]
     _, faults = check_corpus(paths, codebook=find_codebook(paths))
-    write_text(FAULT_FORMATS.load(format_name).write(faults), output, force=force)
-    if any(strict or fault.severity is Severity.FAULT for fault in faults):
+    write_text(FAULT_FORMATS.load(checking.format_name).write(faults), checking.output, force=checking.force)
+    if any(checking.strict or fault.severity is Severity.FAULT for fault in faults):
         raise typer.Exit(1)
+
+
+def _tell_code(code: Code) -> str:
+    bad, good = (indent(example, "    ") for example in (code.bad, code.good))
+    return f"{code.code}: {code.title}\n\n{fill(code.explanation, 80)}\n\nbad:\n{bad}\ngood:\n{good}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -19,6 +20,68 @@ from policycmp.model.comparison import By, Only, Rule, Sort
 SHAPE = "Shape"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """What the comparison's rows, columns and cells stand for."""
+
+    by: Annotated[
+        By,
+        typer.Option(
+            metavar="KIND",
+            parser=choose_from(lambda: By, "kind of column"),
+            autocompletion=complete_from(lambda: By),
+            help="Columns: actor, source or affiliation; topic: actors by topic.",
+            rich_help_panel=SHAPE,
+        ),
+    ] = By.ACTOR
+    rule: Annotated[
+        Rule | None,
+        typer.Option(
+            metavar="RULE",
+            parser=choose_from(lambda: Rule, "rule"),
+            autocompletion=complete_from(lambda: Rule),
+            help="Which of several positions in a cell count: stated-first (the default), latest "
+            "(with --as-of), mean or strongest.",
+            show_default=False,
+            rich_help_panel=SHAPE,
+        ),
+    ] = None
+    only: Annotated[
+        Only | None,
+        typer.Option(
+            metavar="KIND",
+            parser=choose_from(lambda: Only, "kind of row"),
+            autocompletion=complete_from(lambda: Only),
+            help="Only rows with disagreements, agreements, or somebody silent.",
+            show_default=False,
+            rich_help_panel=SHAPE,
+        ),
+    ] = None
+    sort: Annotated[
+        Sort | None,
+        typer.Option(
+            metavar="ORDER",
+            parser=choose_from(lambda: Sort, "order"),
+            autocompletion=complete_from(lambda: Sort),
+            help="Columns by coverage, codebook or name; or rows by spread, widest first.",
+            show_default=False,
+            rich_help_panel=SHAPE,
+        ),
+    ] = None
+    transpose: Annotated[
+        bool, typer.Option("--transpose", help="Turn rows into columns.", rich_help_panel=SHAPE)
+    ] = False
+    detail: Annotated[
+        bool,
+        typer.Option(
+            "--detail", help="Summary, attribution and place under each stance.", rich_help_panel=SHAPE
+        ),
+    ] = False
+    long: Annotated[
+        bool, typer.Option("--long", help="One row a cell, for programs.", rich_help_panel=SHAPE)
+    ] = False
+
+
 @expand_options
 def compare(
     names: Annotated[
@@ -32,62 +95,7 @@ def compare(
     ] = None,
     *,
     looking: Looking,
-    by: Annotated[
-        By,
-        typer.Option(
-            metavar="KIND",
-            parser=choose_from(lambda: By, "kind of column"),
-            autocompletion=complete_from(lambda: By),
-            help="Columns: actor, source or affiliation; topic: actors by topic.",
-            rich_help_panel=SHAPE,
-        ),
-    ] = By.ACTOR,
-    rule: Annotated[
-        Rule | None,
-        typer.Option(
-            metavar="RULE",
-            parser=choose_from(lambda: Rule, "rule"),
-            autocompletion=complete_from(lambda: Rule),
-            help="Which of several positions in a cell count: stated-first (the default), latest "
-            "(with --as-of), mean or strongest.",
-            show_default=False,
-            rich_help_panel=SHAPE,
-        ),
-    ] = None,
-    only: Annotated[
-        Only | None,
-        typer.Option(
-            metavar="KIND",
-            parser=choose_from(lambda: Only, "kind of row"),
-            autocompletion=complete_from(lambda: Only),
-            help="Only rows with disagreements, agreements, or somebody silent.",
-            show_default=False,
-            rich_help_panel=SHAPE,
-        ),
-    ] = None,
-    sort: Annotated[
-        Sort | None,
-        typer.Option(
-            metavar="ORDER",
-            parser=choose_from(lambda: Sort, "order"),
-            autocompletion=complete_from(lambda: Sort),
-            help="Columns by coverage, codebook or name; or rows by spread, widest first.",
-            show_default=False,
-            rich_help_panel=SHAPE,
-        ),
-    ] = None,
-    transpose: Annotated[
-        bool, typer.Option("--transpose", help="Turn rows into columns.", rich_help_panel=SHAPE)
-    ] = False,
-    detail: Annotated[
-        bool,
-        typer.Option(
-            "--detail", help="Summary, attribution and place under each stance.", rich_help_panel=SHAPE
-        ),
-    ] = False,
-    long: Annotated[
-        bool, typer.Option("--long", help="One row a cell, for programs.", rich_help_panel=SHAPE)
-    ] = False,
+    shape: Shape,
     writing: Writing,
 ) -> None:
     """Show who stands where: issues by actors, or any cut of it.
@@ -102,7 +110,9 @@ def compare(
 
     corpus = read_corpus(looking.corpus)
     filters = read_filters(corpus, looking, names)
-    rule = rule or (Rule.LATEST if looking.as_of else Rule.STATED_FIRST)
-    matrix = build_matrix(corpus, filters, by=by, rule=rule, only=only, sort=sort)
-    report = tabulate_matrix(corpus, filters, matrix, detail=detail, transpose=transpose, long=long)
+    rule = shape.rule or (Rule.LATEST if looking.as_of else Rule.STATED_FIRST)
+    matrix = build_matrix(corpus, filters, by=shape.by, rule=rule, only=shape.only, sort=shape.sort)
+    report = tabulate_matrix(
+        corpus, filters, matrix, detail=shape.detail, transpose=shape.transpose, long=shape.long
+    )
     write_report(report, writing)
