@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -217,7 +218,7 @@ def expand_options(command: Callable[..., None]) -> Callable[..., None]:
         if parameter.name not in groups:
             parameters.append(parameter.replace(annotation=hints[parameter.name]))
             continue
-        group_hints = get_type_hints(groups[parameter.name], include_extras=True)
+        group_hints = _read_hints(groups[parameter.name])
         parameters += [
             Parameter(f.name, Parameter.KEYWORD_ONLY, default=f.default, annotation=group_hints[f.name])
             for f in fields(groups[parameter.name])
@@ -232,3 +233,9 @@ def expand_options(command: Callable[..., None]) -> Callable[..., None]:
     expanded.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     expanded.__annotations__ = {p.name: p.annotation for p in parameters}
     return expanded
+
+
+def _read_hints(group: type) -> dict[str, Any]:
+    """The group's types. Its module's names are given as globals, so that the parsers written
+    in them as lambdas find theirs."""
+    return get_type_hints(group, vars(sys.modules[group.__module__]), include_extras=True)
