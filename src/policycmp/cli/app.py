@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from policycmp.cli.commands.agree import agree
 from policycmp.cli.commands.check import check
 from policycmp.cli.commands.compare import compare
 from policycmp.cli.commands.init import init
@@ -74,6 +75,18 @@ app.command(
     rich_help_panel="Compare",
     epilog=list_examples("show bandow", "show biden troops", "show hot-air-2022-01-07 -f json"),
 )(show)
+app.command(
+    "agree",
+    rich_help_panel="Compare",
+    epilog=list_examples(
+        "agree",
+        "agree bandow",
+        "agree --explain bandow national-interest",
+        "agree --metric same-side --weight nato-open-door=2 --floor 5",
+        "agree heritage bandow morrissey --robust",
+        "agree --without reported,implied",
+    ),
+)(agree)
 app.command(
     "list",
     rich_help_panel="Corpus",

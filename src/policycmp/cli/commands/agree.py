@@ -1,0 +1,139 @@
+"""`policycmp agree`: how near actors are to each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policycmp.cli.measuring import MEASURE, Measuring
+from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
+from policycmp.errors import UsageError
+
+if TYPE_CHECKING:
+    from policycmp.model.comparison import Filters
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.measures import Agreement
+    from policycmp.model.report import Report
+
+SAMPLES = 1000
+SHAPE = "Shape"
+
+
+@expand_options
+def agree(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ACTOR]...",
+            help="These actors among themselves; one alone, nearest first; all without.",
+            autocompletion=complete_names_of("actor"),
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    looking: Looking,
+    measuring: Measuring,
+    explain: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--explain",
+            metavar="A B",
+            help="The sum behind the number of these two, issue by issue.",
+            show_default=False,
+            rich_help_panel=SHAPE,
+        ),
+    ] = None,
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="One pair a row instead of a square.", rich_help_panel=SHAPE)
+    ] = False,
+    robust: Annotated[
+        bool,
+        typer.Option(
+            "--robust",
+            help="Intervals by resampling the issues, and what one issue left out does.",
+            rich_help_panel=MEASURE,
+        ),
+    ] = False,
+    seed: Annotated[int, typer.Option(help="Where resampling starts.", rich_help_panel=MEASURE)] = 0,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            metavar="KIND",
+            help="Beside the full table, one without reported, implied or stated positions.",
+            show_default=False,
+            rich_help_panel=MEASURE,
+        ),
+    ] = None,
+    writing: Writing,
+) -> None:
+    """Show how near actors are to each other, and on how many shared issues."""
+    from policycmp.cli.inputs import read_corpus, read_filters
+    from policycmp.cli.measuring import build_measurement
+    from policycmp.cli.out import write_report
+    from policycmp.compare.agreement import measure_agreement
+    from policycmp.model.alignment import Kind
+    from policycmp.tabulate.agreement import tabulate_agreement
+
+    corpus = read_corpus(looking.corpus)
+    if explain:
+        write_report(_explain(corpus, looking, measuring, explain), writing)
+        return
+    filters = read_filters(corpus, looking, names, [Kind.ACTOR])
+    focus = filters.actors[0] if names and len(filters.actors) == 1 else None
+    if focus:
+        filters = replace(filters, actors=())
+    samples = SAMPLES if robust else 0
+    agreement = measure_agreement(
+        *build_measurement(corpus, filters, looking, measuring, samples=samples, seed=seed)
+    )
+    if without:
+        report = _compare_allies(corpus, filters, looking, measuring, agreement, without)
+    else:
+        report = tabulate_agreement(corpus, filters, agreement, focus=focus, listed=pairs)
+    write_report(report, writing)
+
+
+def _explain(corpus: Corpus, looking: Looking, measuring: Measuring, pair: tuple[str, str]) -> Report:
+    from policycmp.align.queries import resolve_names
+    from policycmp.cli.inputs import read_filters, say_note
+    from policycmp.cli.measuring import build_measurement
+    from policycmp.compare.agreement import explain_pair
+    from policycmp.model.alignment import Kind
+    from policycmp.tabulate.explanation import tabulate_explanation
+
+    named = resolve_names(corpus, pair, [Kind.ACTOR], exact=looking.exact)
+    for note in named.notes:
+        say_note(note)
+    if len(named.actors) != 2:
+        raise UsageError("--explain takes two different actors", "write it as --explain bandow morrissey")
+    filters = replace(read_filters(corpus, looking), actors=named.actors)
+    profiles, metric, terms = build_measurement(corpus, filters, looking, measuring)
+    return tabulate_explanation(corpus, filters, explain_pair(profiles, metric, terms, 0, 1))
+
+
+def _compare_allies(
+    corpus: Corpus,
+    filters: Filters,
+    looking: Looking,
+    measuring: Measuring,
+    full: Agreement,
+    without: list[str],
+) -> Report:
+    from policycmp.cli.inputs import read_filters
+    from policycmp.cli.measuring import build_measurement
+    from policycmp.compare.agreement import measure_agreement
+    from policycmp.compare.loyalty import compare_allies
+    from policycmp.model.corpus import Attribution
+    from policycmp.tabulate.agreement import tabulate_agreement
+
+    dropped = read_filters(corpus, Looking(attribution=without)).attributions
+    present = filters.attributions or tuple(Attribution)
+    kept = replace(filters, attributions=tuple(a for a in present if a not in dropped))
+    if not kept.attributions:
+        raise UsageError("--without leaves no position", "keep at least one attribution")
+    part = measure_agreement(*build_measurement(corpus, kept, looking, measuring))
+    loyalties = compare_allies(full, part)
+    return tabulate_agreement(corpus, filters, full, part=part, loyalties=loyalties, without=dropped)
