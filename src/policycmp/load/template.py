@@ -78,13 +78,13 @@ positions:
   # ... and its denial in the same paper: both are coded.
   - actor: council
     issue: bus-lane
-    stance: 0
+    stance: -1
     source: gazette-2024-05-03
     attribution: stated
-    summary: The mayor denies the report and says nothing is decided.
+    summary: The mayor denies the report; the council leans the other way.
     paragraph: 5
-    first: nothing has been decided
-    last: until the hearing
+    first: that is not so
+    last: would rather wait
   # What a stance depends on goes under `condition`.
   - actor: shop-owners
     issue: bus-lane
