@@ -80,14 +80,11 @@ class Codebook:
             self._declare_bare(section, name, mark, findings)
         self.ids[section][name] = name
 
-    def note_dangling(self, noun: str, section: str, name: str, mark: Mark, findings: Findings) -> bool:
-        """Report a name that nothing declares; always False, as nothing can be done with it."""
-        known = self.declared[section]
-        article = "an" if noun[0] in "aeiou" else "a"
-        what = f"no {noun} {quote_value(name)} is declared"
-        remedy = f"{findings.suggest(name, known)} Else declare it: {article} {noun} goes under `{section}`"
-        findings.add("E302", mark, what, remedy.replace("declared Else", "declared. Else"))
-        return False
+    def note_dangling(self, noun: str, section: str, name: str, mark: Mark, findings: Findings) -> None:
+        """Report a name that nothing declares."""
+        near = findings.suggest(name, self.declared[section])
+        remedy = f"{near}{' If not,' if near.endswith('?') else '; or'} declare it under `{section}`"
+        findings.add("E302", mark, f"no {noun} {quote_value(name)} is declared", remedy)
 
     def check_references(self) -> None:
         """Report what issues and sources name and nothing declares."""

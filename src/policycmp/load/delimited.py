@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.load.characters import clean_text, decode_text
@@ -41,7 +40,7 @@ def read_delimited(data: bytes, findings: Findings, delimiter: str) -> Iterator[
             for name, value in zip(header, row, strict=True)
             if (value or name == "stance") and name in known
         }
-        marks = LazyMarks(partial(_find_marks, lines, start, header, delimiter))
+        marks = LazyMarks(_find_marks, lines, start, header, delimiter)
         yield Row(
             "positions",
             {**values},

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from policycmp.load.findings import Findings
 
@@ -32,8 +32,7 @@ class Mark(Protocol):
         """Characters before it in its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A mark of our own making."""
 
     line: int
@@ -41,14 +40,17 @@ class Spot:
 
 
 class LazyMarks(dict[str, Mark]):
-    """Marks that are worked out when the first of them is asked for with `[]`."""
+    """Marks that are worked out, by a function and what it is to be given, when the first of them
+    is asked for with `[]`."""
 
-    def __init__(self, find: Callable[[], Mapping[str, Mark]]) -> None:
-        super().__init__()
-        self._find = find
+    __slots__ = ("_call",)
+
+    def __init__(self, *call: Any) -> None:  # noqa: ANN401  # what the function takes
+        self._call = call
 
     def __missing__(self, name: str) -> Mark:
-        found = self._find()
+        find, *given = self._call
+        found: dict[str, Mark] = find(*given)
         self.update(found)
         return found[name]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.load.characters import HIDDEN, clean_text, decode_text, report_hidden
@@ -17,16 +16,24 @@ if TYPE_CHECKING:
 
     from policycmp.load.findings import Findings
 
-Pairs = list[tuple[str, Content]]
+
+class _Object(dict[str, Content]):
+    """A JSON object that remembers which of its keys stood there more than once."""
+
+    twice: tuple[str, ...] = ()
 
 
-class _Object(list[tuple[str, Content]]):
-    """The keys and values of a JSON object as they come, so that none is lost."""
+def _build_object(pairs: list[tuple[str, Content]]) -> _Object:
+    made = _Object(pairs)
+    if len(made) < len(pairs):
+        times = Counter(name for name, _ in pairs)
+        made.twice = tuple(name for name in times if times[name] > 1)
+    return made
 
 
 # Numbers stay as written, so that one too long to convert is no trap.
 _decode = json.JSONDecoder(
-    object_pairs_hook=_Object, parse_int=str, parse_float=str, parse_constant=str
+    object_pairs_hook=_build_object, parse_int=str, parse_float=str, parse_constant=str
 ).decode
 
 
@@ -46,7 +53,7 @@ def read(data: bytes, findings: Findings) -> Iterator[Row]:
 def _read_line(line: str, number: int, findings: Findings) -> Row | None:
     start = Spot(number, 0)
     try:
-        pairs = _decode(line)
+        values = _decode(line)
     except json.JSONDecodeError as error:
         spot = Spot(number, error.colno - 1)
         findings.add("E102", spot, f"this is not JSON: {error.msg}", "write one whole JSON object a line")
@@ -56,31 +63,23 @@ def _read_line(line: str, number: int, findings: Findings) -> Row | None:
             "E107", start, "brackets stand too deep in one another", "a position has no brackets inside"
         )
         return None
-    if not isinstance(pairs, _Object):
+    if not isinstance(values, _Object):
         findings.add("E110", start, "the line is no JSON object", 'write one position a line: {"actor": …}')
         return None
-    values = {name: value for name, value in pairs if value is not None or name == "stance"}
-    row = Row(
-        "positions",
-        values,
-        LazyMarks(partial(_find_marks, line, number, 1)),
-        LazyMarks(partial(_find_marks, line, number, 0)),
-        start,
-        bare=True,
-        simple=all(value.__class__ is str and value for value in values.values()),
-    )
-    if len(values) < len(pairs):
-        _report_twice(pairs, row, findings)
+    simple = True
+    for name, value in list(values.items()):
+        if value.__class__ is not str or not value:
+            simple = False
+            if value is None and name != "stance":
+                del values[name]
+    marks, keys = LazyMarks(_find_marks, line, number, 1), LazyMarks(_find_marks, line, number, 0)
+    row = Row("positions", values, marks, keys, start, True, simple)
+    for name in values.twice:
+        message = f"the key {quote_value(name)} stands twice in one object"
+        findings.add("E103", start, message, "keep one of the two")
     if "\\u" in line:
         _report_hidden(row, findings)
     return row
-
-
-def _report_twice(pairs: Pairs, row: Row, findings: Findings) -> None:
-    for name, times in Counter(name for name, _ in pairs).items():
-        if times > 1:
-            message = f"the key {quote_value(name)} stands twice in one object"
-            findings.add("E103", row.start, message, "keep one of the two")
 
 
 def _report_hidden(row: Row, findings: Findings) -> None:
@@ -116,10 +115,10 @@ def sniff(head: str) -> bool:
     if line[:1] != "{":
         return False
     try:
-        pairs = _decode(line)
+        values = _decode(line)
     except (json.JSONDecodeError, RecursionError):
         return False
-    return any(name in POSITION.names() for name, _ in pairs)
+    return any(name in POSITION.names() for name in values)
 
 
 READER = Reader(name="jsonl", suffixes=(".jsonl", ".ndjson"), sniff=sniff, read=read, bare=True)
