@@ -135,6 +135,7 @@ class Assembly:
         made = None if values is None else build_slowly(values, row, findings)
         if made is None:
             self._examine(row, findings)
+            self._examine_stance(row, findings)
         return made
 
     def _examine(self, row: Row, findings: Findings) -> None:
@@ -146,6 +147,16 @@ class Assembly:
                 if not row.bare:
                     mark = row.marks[name]
                     self._claims.append((name, section, content, Spot(mark.line, mark.column), findings))
+
+    def _examine_stance(self, row: Row, findings: Findings) -> None:
+        issue, stance = row.values.get("issue"), row.values.get("stance")
+        if not (isinstance(issue, str) and issue in self._issues and isinstance(stance, str) and stance):
+            return
+        if (table := self.codebook.table_of(issue)) is not None:
+            try:
+                table.resolve(stance)
+            except ProblemError as problem:
+                findings.add(problem.code, row.marks["stance"], problem.message, problem.remedy)
 
     def _resolve(self, values: dict[str, Any]) -> _Resolved | None:
         """The references and the stance; None while one of them is not declared."""
