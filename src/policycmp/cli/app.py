@@ -8,16 +8,20 @@ from typing import Annotated
 import typer
 
 from policycmp.cli.commands.agree import agree
+from policycmp.cli.commands.changes import changes
 from policycmp.cli.commands.check import check
 from policycmp.cli.commands.compare import compare
+from policycmp.cli.commands.conflicts import conflicts
+from policycmp.cli.commands.diff import diff
 from policycmp.cli.commands.init import init
 from policycmp.cli.commands.list import list_kind
 from policycmp.cli.commands.schema import schema
 from policycmp.cli.commands.show import show
+from policycmp.cli.commands.verify import verify
 
 EXIT_CODES = """\b
 Exit codes:
-  0 done, 1 the answer is negative (check), 2 wrong usage,
+  0 done, 1 the answer is negative (check, verify), 2 wrong usage,
   65 faulty corpus, 66 missing or unreadable input, 70 a fault of ours,
   73 cannot create, 74 cannot write, 130 interrupted, 141 closed pipe"""
 
@@ -88,6 +92,24 @@ app.command(
     ),
 )(agree)
 app.command(
+    "diff",
+    rich_help_panel="Compare",
+    epilog=list_examples("diff bandow heritage", "diff bandow heritage --topic nato -f markdown"),
+)(diff)
+app.command(
+    "conflicts",
+    rich_help_panel="Compare",
+    epilog=list_examples("conflicts", "conflicts biden --issue troops"),
+)(conflicts)
+app.command(
+    "changes",
+    rich_help_panel="Compare",
+    epilog=list_examples(
+        "changes --from 2021-12-31 --to 2022-01-10",
+        "changes --before last-week.yaml --corpus positions.yaml",
+    ),
+)(changes)
+app.command(
     "list",
     rich_help_panel="Corpus",
     epilog=list_examples(
@@ -101,6 +123,16 @@ app.command(
     rich_help_panel="Corpus",
     epilog=list_examples("check positions.yaml", "check positions.yaml -f github"),
 )(check)
+app.command(
+    "verify",
+    rich_help_panel="Corpus",
+    epilog=list_examples(
+        "verify --texts sources",
+        "verify --texts sources --fix",
+        "verify -c sample.dna",
+        "verify --texts sources -f jsonl | jq -c 'select(.outcome != \"found\")'",
+    ),
+)(verify)
 app.command(
     "init", rich_help_panel="Corpus", epilog=list_examples("init", "init - | policycmp compare -c -")
 )(init)

@@ -31,6 +31,23 @@ def list_metrics() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How several positions in one cell are read."""
+
+    rule: Annotated[
+        Rule | None,
+        typer.Option(
+            metavar="RULE",
+            parser=choose_from(partial(tuple, Rule), "rule"),
+            autocompletion=complete_from(partial(tuple, Rule)),
+            help="Which of several positions in a cell count, as in compare.",
+            show_default=False,
+            rich_help_panel=MEASURE,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Measuring:
     """How to measure: metric, what silence counts for, weights, and the fewest shared issues."""
 

@@ -46,6 +46,12 @@ def list_changes(
     )
 
 
+def find_last_day(corpus: Corpus) -> str | None:
+    """The last day on which any position of the corpus may have been taken; None without dates."""
+    periods = [period for p in corpus.positions if (period := corpus.date_of(p))]
+    return max(period.last for period in periods).isoformat() if periods else None
+
+
 def _list_cells(matrix: Matrix) -> dict[tuple[str, str], Cell]:
     return {
         (column.id, row.id): cell

@@ -29,16 +29,7 @@ def tabulate_explanation(corpus: Corpus, filters: Filters, explanation: Explanat
     """One row an issue, with what it adds; under the table how the sum becomes the number."""
     pair, terms = explanation.pair, explanation.terms
     first, second = (corpus.actor_by_id[actor].label for actor in (pair.first, pair.second))
-    rows = tuple(
-        (
-            Entry(text=part.issue.title, value=part.issue.id),
-            _enter_placement(corpus, part, part.first),
-            _enter_placement(corpus, part, part.second),
-            Entry(text=f"{part.weight:g}", value=part.weight),
-            Entry(text=write_value(part.amount, 3), value=part.amount),
-        )
-        for part in explanation.parts
-    )
+    rows = tuple(_enter_part(corpus, part) for part in explanation.parts)
     records = [_record_part(corpus, filters, explanation, part) for part in explanation.parts]
     return Report(
         name="agree",
@@ -60,17 +51,32 @@ def tabulate_explanation(corpus: Corpus, filters: Filters, explanation: Explanat
         notes=tuple(_tell_sum(explanation)),
         provenance=f"{describe_terms(terms)} "
         f"{describe_provenance(corpus, filters, explanation.selection, explanation.rule)}",
-        about={
-            **record_terms(terms),
-            "first": pair.first,
-            "second": pair.second,
-            "value": pair.value,
-            "shared": pair.shared,
-            "total": explanation.total,
-            "total_weight": explanation.weight,
-            "divisor": explanation.divisor,
-            **record_provenance(corpus, filters, explanation.selection, explanation.rule),
-        },
+        about=_record_sum(corpus, filters, explanation),
+    )
+
+
+def _record_sum(corpus: Corpus, filters: Filters, explanation: Explanation) -> dict[str, Json]:
+    pair = explanation.pair
+    return {
+        **record_terms(explanation.terms),
+        "first": pair.first,
+        "second": pair.second,
+        "value": pair.value,
+        "shared": pair.shared,
+        "total": explanation.total,
+        "total_weight": explanation.weight,
+        "divisor": explanation.divisor,
+        **record_provenance(corpus, filters, explanation.selection, explanation.rule),
+    }
+
+
+def _enter_part(corpus: Corpus, part: Part) -> tuple[Entry, ...]:
+    return (
+        Entry(text=part.issue.title, value=part.issue.id),
+        _enter_placement(corpus, part, part.first),
+        _enter_placement(corpus, part, part.second),
+        Entry(text=f"{part.weight:g}", value=part.weight),
+        Entry(text=write_value(part.amount, 3), value=part.amount),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +21,44 @@ SAMPLES = 1000
 SHAPE = "Shape"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """What is asked of the numbers."""
+
+    explain: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--explain",
+            metavar="A B",
+            help="The sum behind the number of these two, issue by issue.",
+            show_default=False,
+            rich_help_panel=SHAPE,
+        ),
+    ] = None
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="One pair a row instead of a square.", rich_help_panel=SHAPE)
+    ] = False
+    robust: Annotated[
+        bool,
+        typer.Option(
+            "--robust",
+            help="Intervals by resampling the issues, and what one issue left out does.",
+            rich_help_panel=MEASURE,
+        ),
+    ] = False
+    seed: Annotated[int, typer.Option(help="Where resampling starts.", rich_help_panel=MEASURE)] = 0
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            metavar="KIND",
+            help="Beside the full table, one without reported, implied or stated positions.",
+            show_default=False,
+            rich_help_panel=MEASURE,
+        ),
+    ] = None
+
+
 @expand_options
 def agree(
     names: Annotated[
@@ -35,38 +73,7 @@ def agree(
     *,
     looking: Looking,
     measuring: Measuring,
-    explain: Annotated[
-        tuple[str, str] | None,
-        typer.Option(
-            "--explain",
-            metavar="A B",
-            help="The sum behind the number of these two, issue by issue.",
-            show_default=False,
-            rich_help_panel=SHAPE,
-        ),
-    ] = None,
-    pairs: Annotated[
-        bool, typer.Option("--pairs", help="One pair a row instead of a square.", rich_help_panel=SHAPE)
-    ] = False,
-    robust: Annotated[
-        bool,
-        typer.Option(
-            "--robust",
-            help="Intervals by resampling the issues, and what one issue left out does.",
-            rich_help_panel=MEASURE,
-        ),
-    ] = False,
-    seed: Annotated[int, typer.Option(help="Where resampling starts.", rich_help_panel=MEASURE)] = 0,
-    without: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--without",
-            metavar="KIND",
-            help="Beside the full table, one without reported, implied or stated positions.",
-            show_default=False,
-            rich_help_panel=MEASURE,
-        ),
-    ] = None,
+    asking: Asking,
     writing: Writing,
 ) -> None:
     """Show how near actors are to each other, and on how many shared issues."""
@@ -78,21 +85,21 @@ def agree(
     from policycmp.tabulate.agreement import tabulate_agreement
 
     corpus = read_corpus(looking.corpus)
-    if explain:
-        write_report(_explain(corpus, looking, measuring, explain), writing)
+    if asking.explain:
+        write_report(_explain(corpus, looking, measuring, asking.explain), writing)
         return
     filters = read_filters(corpus, looking, names, [Kind.ACTOR])
     focus = filters.actors[0] if names and len(filters.actors) == 1 else None
     if focus:
         filters = replace(filters, actors=())
-    samples = SAMPLES if robust else 0
+    samples = SAMPLES if asking.robust else 0
     agreement = measure_agreement(
-        *build_measurement(corpus, filters, looking, measuring, samples=samples, seed=seed)
+        *build_measurement(corpus, filters, looking, measuring, samples=samples, seed=asking.seed)
     )
-    if without:
-        report = _compare_allies(corpus, filters, looking, measuring, agreement, without)
+    if asking.without:
+        report = _compare_allies(corpus, filters, looking, measuring, agreement, asking.without)
     else:
-        report = tabulate_agreement(corpus, filters, agreement, focus=focus, listed=pairs)
+        report = tabulate_agreement(corpus, filters, agreement, focus=focus, listed=asking.pairs)
     write_report(report, writing)
 
 
