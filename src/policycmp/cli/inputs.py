@@ -27,10 +27,16 @@ def read_corpus(paths: Sequence[str] | None) -> Corpus:
     A file of bare positions takes its issues, actors and sources from the one in force.
     """
     from policycmp.load.corpus import load_corpus
+
+    given = list_inputs(paths)
+    return load_corpus(given, codebook=find_codebook(given))
+
+
+def list_inputs(paths: Sequence[str] | None) -> list[str]:
+    """The files that are named, else the one in force."""
     from policycmp.load.discovery import find_corpus
 
-    given = list(paths or [find_corpus(os.environ)])
-    return load_corpus(given, codebook=find_codebook(given))
+    return list(paths or [find_corpus(os.environ)])
 
 
 def find_codebook(paths: Sequence[str]) -> Corpus | None:
@@ -38,8 +44,10 @@ def find_codebook(paths: Sequence[str]) -> Corpus | None:
     from policycmp.load.corpus import load_corpus
     from policycmp.load.discovery import find_corpus
 
+    if all(path.endswith((".yaml", ".yml", ".dna")) for path in paths):
+        return None
     in_force = find_corpus(os.environ)
-    if in_force in paths or all(path.endswith((".yaml", ".yml")) for path in paths):
+    if in_force in paths:
         return None
     return load_corpus([in_force])
 

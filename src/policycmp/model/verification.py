@@ -116,6 +116,8 @@ class Verification:
     position: Position
     located: Located
     passage: Passage | None = None
+    is_other_text: bool = False
+    """Whether the text is known to be another than the one that was coded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ def verify_positions(
                 position=position,
                 located=located,
                 passage=layout.view(located.span, around or 0) if view and located.span else None,
+                is_other_text=source.digest not in (None, text.digest),
             )
 
 

@@ -35,8 +35,14 @@ def _list_blocks(report: Report, numbers: Numbers) -> Iterator[Iterator[str]]:
             yield iter([f"### {escape_paragraph(table.title)}\n"])
         yield _write_table(table, numbers)
         if not number:
-            for note in report.notes:
-                yield iter([f"{escape_paragraph(note)}\n"])
+            yield from _list_notes(report)
+    if not report.tables:
+        yield from _list_notes(report)
+
+
+def _list_notes(report: Report) -> Iterator[Iterator[str]]:
+    for note in report.notes:
+        yield iter([f"{escape_paragraph(note)}\n"])
 
 
 def _write_table(table: Table, numbers: Numbers) -> Iterator[str]:

@@ -78,9 +78,15 @@ def _draw_report(report: Report, width: int | None) -> Iterator[Line]:
             yield [("nothing to show", Tone.MUTED)]
         if not number and report.notes:
             yield []
-            for note in report.notes:
-                yield from draw_text(note, width, Tone.PLAIN, HANG)
+            yield from _draw_notes(report, width)
+    if not report.tables:
+        yield from _draw_notes(report, width)
     yield from _draw_foot(report, width, signs=any(_is_signed(shape) for shape in shapes))
+
+
+def _draw_notes(report: Report, width: int | None) -> Iterator[Line]:
+    for note in report.notes:
+        yield from draw_text(note, width, Tone.PLAIN, HANG)
 
 
 def _draw_foot(report: Report, width: int | None, *, signs: bool) -> Iterator[Line]:

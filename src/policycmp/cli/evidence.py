@@ -1,0 +1,70 @@
+"""The texts of sources for commands that look into them."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policycmp.cli.options import LOOK_AT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from policycmp.load.texts import Texts
+    from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.verification import Verification
+
+TextsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--texts",
+        metavar="DIR",
+        help="Folder with the sources' texts, each named by its source's id (.txt .md .html .pdf), "
+        "or a single text; repeatable. Else $POLICYCMP_TEXTS.",
+        show_default=False,
+        rich_help_panel=LOOK_AT,
+    ),
+]
+SLOW = 1.0
+"""Seconds after which work says how far it is."""
+
+
+def find_texts(places: Sequence[str] | None, corpora: Sequence[str] | None = None) -> Texts | None:
+    """The texts in these places, else in those that `$POLICYCMP_TEXTS` names, and in the corpora
+    that hold texts themselves; None where no place is named."""
+    from policycmp.load.texts import DATABASE, Texts
+
+    named = list(places or [])
+    if not named and os.environ.get("POLICYCMP_TEXTS"):
+        named = os.environ["POLICYCMP_TEXTS"].split(os.pathsep)
+    named += [path for path in corpora or () if path.lower().endswith(DATABASE)]
+    return Texts(named) if named else None
+
+
+def view_passages(
+    corpus: Corpus, positions: Sequence[Position], texts: Texts, around: int
+) -> dict[Position, Verification]:
+    """Each position with what became of its passage, and the passage in its place."""
+    from policycmp.verify.verification import verify_positions
+
+    results = verify_positions(corpus, positions, texts.find, around=around)
+    return {result.position: result for result in show_progress(results, len(positions), "passages")}
+
+
+def show_progress(results: Iterable[Verification], total: int, what: str) -> Iterator[Verification]:
+    """The same results; where they take long, how far it is stands on a terminal's standard error."""
+    shown, begun = False, time.monotonic()
+    is_terminal = sys.stderr is not None and sys.stderr.isatty()
+    last = begun
+    for number, result in enumerate(results, 1):
+        now = time.monotonic()
+        if is_terminal and now - begun > SLOW and now - last > SLOW / 10:
+            print(f"\r{number:,} of {total:,} {what}", end="", file=sys.stderr, flush=True)  # noqa: T201
+            shown, last = True, now
+        yield result
+    if shown:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201
