@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from profile_makers import ANCHORS, read_wahlomat
 
@@ -14,8 +16,10 @@ from policycmp.compare.matrix import build_matrix
 from policycmp.model.actor import Actor
 from policycmp.model.codebook import Issue
 from policycmp.model.comparison import Filters, Rule
-from policycmp.model.corpus import Corpus
 from policycmp.model.differences import Changes, Contrast, Shift, Split
+
+if TYPE_CHECKING:
+    from policycmp.model.corpus import Corpus
 
 CORPUS = make_corpus(*QUARREL)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
@@ -13,15 +13,14 @@ from policycmp.errors import UsageError
 from policycmp.model.comparison import Rule
 
 
-@expand_options
-def changes(
-    *,
-    looking: Looking,
-    reading: Reading,
+@dataclass(frozen=True, kw_only=True)
+class States:
+    """Which two states are held against each other."""
+
     start: Annotated[
         str | None,
         typer.Option("--from", metavar="DATE", help="As it stood then.", show_default=False),
-    ] = None,
+    ] = None
     end: Annotated[
         str | None,
         typer.Option(
@@ -30,7 +29,7 @@ def changes(
             help="And then; without, on the last day of the corpus.",
             show_default=False,
         ),
-    ] = None,
+    ] = None
     before: Annotated[
         list[str] | None,
         typer.Option(
@@ -39,7 +38,15 @@ def changes(
             help="An earlier corpus, or an earlier state of this one; repeatable.",
             show_default=False,
         ),
-    ] = None,
+    ] = None
+
+
+@expand_options
+def changes(
+    *,
+    looking: Looking,
+    reading: Reading,
+    states: States,
     writing: Writing,
 ) -> None:
     """Show what flipped, moved, came or went between two states."""
@@ -49,6 +56,7 @@ def changes(
     from policycmp.compare.matrix import build_matrix
     from policycmp.tabulate.changes import tabulate_changes
 
+    start, end, before = states.start, states.end, states.before
     if bool(start) == bool(before):
         raise UsageError("changes needs --from DATE or --before PATH, one of them", "try --from 2021-12-31")
     if end and before:
