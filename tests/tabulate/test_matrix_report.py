@@ -47,7 +47,7 @@ def test_a_contested_cell_is_spelt_out_under_the_table():
     (note, hidden) = report_on().notes
     assert note == (
         "Contested: The Mayor on Bus lane: strongly supports (stated, paper ¶3, 2024-03-01); "
-        "opposes if shops agree (reported, blog, 2024-03-05)."
+        "opposes if shops agree (A deal; reported, blog, 2024-03-05)."
     )
     assert hidden.startswith("1 issue not shown")
 

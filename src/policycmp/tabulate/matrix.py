@@ -224,8 +224,10 @@ def _tell_position(corpus: Corpus, position: Position) -> str:
     period = corpus.date_of(position)
     stance = describe_position(corpus.scale_of(position.issue), position)
     condition = f" {phrase_condition(position)}" if position.condition else ""
+    summary = f"{position.summary.rstrip('.')}; " if position.summary else ""
     day = f", {period.text}" if period else ""
-    return f"{stance}{condition} ({position.attribution}, {locate_evidence(corpus, position)}{day})"
+    where = locate_evidence(corpus, position)
+    return f"{stance}{condition} ({summary}{position.attribution}, {where}{day})"
 
 
 def _note_hidden(matrix: Matrix) -> Iterator[str]:
