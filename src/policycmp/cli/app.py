@@ -15,6 +15,7 @@ from policycmp.cli.commands.conflicts import conflicts
 from policycmp.cli.commands.diff import diff
 from policycmp.cli.commands.init import init
 from policycmp.cli.commands.list import list_kind
+from policycmp.cli.commands.reliability import reliability
 from policycmp.cli.commands.schema import schema
 from policycmp.cli.commands.show import show
 from policycmp.cli.commands.verify import verify
@@ -133,6 +134,11 @@ app.command(
         "verify --texts sources -f jsonl | jq -c 'select(.outcome != \"found\")'",
     ),
 )(verify)
+app.command(
+    "reliability",
+    rich_help_panel="Corpus",
+    epilog=list_examples("reliability -c coded-twice.yaml", "reliability -c coded-twice.yaml -f csv"),
+)(reliability)
 app.command(
     "init", rich_help_panel="Corpus", epilog=list_examples("init", "init - | policycmp compare -c -")
 )(init)
