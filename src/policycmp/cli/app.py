@@ -13,7 +13,9 @@ from policycmp.cli.commands.check import check
 from policycmp.cli.commands.compare import compare
 from policycmp.cli.commands.conflicts import conflicts
 from policycmp.cli.commands.diff import diff
+from policycmp.cli.commands.find import find
 from policycmp.cli.commands.init import init
+from policycmp.cli.commands.issues import issues
 from policycmp.cli.commands.list import list_kind
 from policycmp.cli.commands.reliability import reliability
 from policycmp.cli.commands.schema import schema
@@ -111,6 +113,11 @@ app.command(
     ),
 )(changes)
 app.command(
+    "issues",
+    rich_help_panel="Compare",
+    epilog=list_examples("issues", "issues nato --floor 5", "issues -f csv"),
+)(issues)
+app.command(
     "list",
     rich_help_panel="Corpus",
     epilog=list_examples(
@@ -139,6 +146,15 @@ app.command(
     rich_help_panel="Corpus",
     epilog=list_examples("reliability -c coded-twice.yaml", "reliability -c coded-twice.yaml -f csv"),
 )(reliability)
+app.command(
+    "find",
+    rich_help_panel="Corpus",
+    epilog=list_examples(
+        "find article.txt",
+        "find article.html --topic 'arms control' --limit 20",
+        "find article.pdf --draft -o draft.yaml",
+    ),
+)(find)
 app.command(
     "init", rich_help_panel="Corpus", epilog=list_examples("init", "init - | policycmp compare -c -")
 )(init)
