@@ -169,7 +169,8 @@ def flatten_marks(marks: list[Mark]) -> tuple[int, ...]:
 
 
 def key_position(position: Position) -> tuple[object, ...]:
-    """What makes a position the same as another; two stretches told by offsets are two positions."""
+    """What makes a position the same as another. Stretches told by offsets are positions of their
+    own, and so are open ones at different places: what they will say is not known yet."""
     return (
         position.actor,
         position.issue,
@@ -177,5 +178,5 @@ def key_position(position: Position) -> tuple[object, ...]:
         position.source,
         position.date and position.date.text,
         position.coder,
-        position.evidence and position.evidence.start,
+        position.evidence and (position.evidence.start if position.stance is not None else position.evidence),
     )

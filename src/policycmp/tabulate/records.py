@@ -9,7 +9,7 @@ from policycmp.model.source import Evidence
 
 if TYPE_CHECKING:
     from policycmp.model.actor import Actor
-    from policycmp.model.codebook import Issue, Topic
+    from policycmp.model.codebook import Issue, Scale, Topic
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.report import Json
     from policycmp.model.source import Source
@@ -42,8 +42,8 @@ def record_position(position: Position) -> Record:
     return {key: value for key, value in record.items() if value is not None or key == "stance"}
 
 
-def record_thing(thing: Issue | Topic | Actor | Source) -> Record:
-    """An issue, topic, actor or source as it would stand in a corpus file."""
+def record_thing(thing: Issue | Topic | Actor | Source | Scale) -> Record:
+    """An issue, topic, actor, source or scale as it would stand in a corpus file."""
     record: Record = {}
     for field in fields(thing):
         value = getattr(thing, field.name)

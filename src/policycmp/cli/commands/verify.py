@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policycmp.cli.evidence import TextsOption
+from policycmp.cli.evidence import TextsOption  # noqa: TC001  Typer looks at it
 from policycmp.cli.options import LOOK_AT, OUTPUT, Looking, Writing, expand_options
 from policycmp.errors import UsageError
 

@@ -1,0 +1,93 @@
+"""`policycmp find`: passages of a new text that speak to the issues, ready to be coded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from policycmp.cli.options import (
+    LOOK_AT,
+    OUTPUT,
+    Looking,
+    Writing,
+    expand_options,
+)
+from policycmp.errors import UsageError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """How much to propose, and in what shape."""
+
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            "-n",
+            min=1,
+            metavar="N",
+            help="So many proposals a text; without it one for every 16 words.",
+            show_default=False,
+            rich_help_panel=LOOK_AT,
+        ),
+    ] = None
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft",
+            help="Write a corpus in YAML instead, with stances left open for a person.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = False
+
+
+@expand_options
+def find(
+    texts: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TEXT...",
+            help="New sources: .txt, .md, .html or .pdf, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    *,
+    finding: Finding,
+    looking: Looking,
+    writing: Writing,
+) -> None:
+    """Find passages of a new text that speak to the issues.
+
+    By titles, aliases, statements, and words of positions coded before, the rarer the more
+    telling. Each with its paragraph, the terms that hit, and the actors named in it or (near
+    it). A stance is never guessed.
+    """
+    from policycmp.cli.inputs import read_corpus, read_filters, say_note
+    from policycmp.cli.out import write_report, write_text
+    from policycmp.load.texts import read_text
+    from policycmp.tabulate.proposals import tabulate_proposals, write_draft
+    from policycmp.verify.layout import Layout
+    from policycmp.verify.proposals import propose_passages
+
+    corpus = read_corpus(looking.corpus)
+    filters = read_filters(corpus, looking)
+    issues = {i.id for i in corpus.issues if i.id in filters.issues or i.topic in filters.topics}
+    if not corpus.issues:
+        raise UsageError("the corpus has no issues to look for", "name one with a codebook with -c")
+    found = []
+    for name in texts:
+        text = read_text(name)
+        proposals = propose_passages(corpus, Layout(text), issues=issues, limit=finding.limit)
+        if filters.actors:
+            proposals = [p for p in proposals if set(p.actors) & set(filters.actors)]
+        found.append((text, proposals))
+    if not finding.draft:
+        write_report(tabulate_proposals(corpus, found), writing)
+        return
+    write_text(write_draft(corpus, found), writing.output, force=writing.force, own=False)
+    if writing.output not in (None, "-"):
+        say_note(
+            f"wrote {writing.output}; next: decide on the stances, then policycmp check {writing.output}"
+        )
