@@ -119,7 +119,6 @@ def _lay_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
         ),
         sections=tuple(Section(title=title, rows=tuple(rows)) for title, rows in groups.items()),
         unit=_UNITS[matrix.by],
-        section_column="topic" if any(groups) else None,
     )
 
 
