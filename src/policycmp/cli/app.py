@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from policycmp.cli.commands.agree import agree
+from policycmp.cli.commands.camps import camps
 from policycmp.cli.commands.changes import changes
 from policycmp.cli.commands.check import check
 from policycmp.cli.commands.compare import compare
@@ -117,6 +118,11 @@ app.command(
     rich_help_panel="Compare",
     epilog=list_examples("issues", "issues nato --floor 5", "issues -f csv"),
 )(issues)
+app.command(
+    "camps",
+    rich_help_panel="Compare",
+    epilog=list_examples("camps", "camps --camps 3 --metric same-side", "camps --missing neutral -f json"),
+)(camps)
 app.command(
     "list",
     rich_help_panel="Corpus",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
@@ -94,3 +95,14 @@ def _fill(own: float | None, other: float | None, missing: Missing) -> float:
     if missing is Missing.AGAINST:
         return -1.0 if (other or 0) >= 0 else 1.0
     return 0.0
+
+
+def choose_issues(profiles: Profiles, numbers: Sequence[int]) -> Profiles:
+    """The profiles on these issues, by their numbers, each as often as it is named."""
+    return replace(
+        profiles,
+        issues=tuple(profiles.issues[n] for n in numbers),
+        placements=tuple(tuple(row[n] for n in numbers) for row in profiles.placements),
+        statements=tuple(tuple(row[n] for n in numbers) for row in profiles.statements),
+        weights=tuple(profiles.weights[n] for n in numbers),
+    )

@@ -1,0 +1,185 @@
+"""Who stands with whom, as a report: the camps, the tree, and the issues between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
+from policycmp.tabulate.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.quotation import (
+    describe_terms,
+    flatten_records,
+    record_context,
+    record_terms,
+    write_value,
+)
+from policycmp.tabulate.stances import tone_of
+from policycmp.text import count, join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policycmp.model.camps import Branch, Camps
+    from policycmp.model.comparison import Filters
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.report import Json
+
+DIVIDES_SHOWN = 10
+FIRM = 0.6
+"""Stability below this is hardly a camp (Hennig 2007)."""
+
+
+def tabulate_camps(corpus: Corpus, filters: Filters, camps: Camps) -> Report:
+    """Members by camp, the tree they were cut from, and the issues that set the camps apart."""
+    profiles, terms = camps.agreement.profiles, camps.agreement.terms
+    context: dict[str, Json] = {
+        "linkage": "average",
+        "samples": camps.samples,
+        "seed": camps.seed,
+        **record_terms(terms),
+        **record_context(corpus, filters, profiles.rule),
+    }
+    records: list[dict[str, Json]] = [{"record": "member", **r, **context} for r in _record_members(camps)]
+    flat = flatten_records(records, ("camp", "actor", "silhouette"))
+    records += [{"record": "divide", **r, **context} for r in _record_divides(camps)]
+    return Report(
+        name="camps",
+        tables=(_list_members(corpus, camps), _draw_tree(corpus, camps.tree), _list_divides(camps)),
+        flat=flat,
+        records=records,
+        notes=tuple(_note(corpus, camps)),
+        provenance="Camps: hierarchical clustering by average linkage (Sokal & Michener 1958), "
+        "silhouettes by Rousseeuw 1987, stability by Hennig 2007 over "
+        f"{count(camps.samples, 'resample')} of the issues, seed {camps.seed}; apart: the share of an "
+        f"issue's variance between camps. {describe_terms(terms)} "
+        f"{describe_provenance(corpus, filters, profiles.selection, profiles.rule)}",
+        about={
+            **context,
+            "silhouette": camps.silhouette,
+            "left_out": list(camps.left_out),
+            **record_provenance(corpus, filters, profiles.selection, profiles.rule),
+        },
+    )
+
+
+def _list_members(corpus: Corpus, camps: Camps) -> Table:
+    sections = []
+    for number, camp in enumerate(camps.camps, start=1):
+        told = f"Camp {number}"
+        if camp.inside is not None:
+            told += f", agreement inside {write_value(camp.inside)}"
+        if camp.stability is not None:
+            told += f", stability {write_value(camp.stability)}"
+        rows = tuple(
+            (
+                Entry(text=corpus.actor_by_id[m.actor].label, value=m.actor),
+                Entry(text=write_value(m.silhouette), value=m.silhouette),
+            )
+            for m in camp.members
+        )
+        sections.append(Section(title=told, rows=rows))
+    return Table(
+        columns=(
+            Column(name="actor", title="Actor", role=Role.KEY),
+            Column(name="silhouette", title="Silhouette", role=Role.NUMBER),
+        ),
+        sections=tuple(sections),
+        section_column="camp",
+    )
+
+
+def _draw_tree(corpus: Corpus, tree: Branch) -> Table:
+    rows = tuple((Entry(text=line), Entry(text=number)) for line, number in _draw_branch(corpus, tree))
+    return Table(
+        title="Tree",
+        columns=(
+            Column(name="tree", title="Who joins whom"),
+            Column(name="agreement", title="Agreement", role=Role.NUMBER),
+        ),
+        sections=(Section(rows=rows),),
+    )
+
+
+def _draw_branch(corpus: Corpus, branch: Branch) -> Iterator[tuple[str, str]]:
+    """The tree line by line, those below a join hung from it, with the agreement at each join."""
+    if branch.actor is not None:
+        yield corpus.actor_by_id[branch.actor].label, ""
+        return
+    yield "┐", write_value(branch.agreement)
+    for number, child in enumerate(branch.children):
+        last = number == len(branch.children) - 1
+        for row, (line, agreement) in enumerate(_draw_branch(corpus, child)):
+            if row == 0:
+                joint = "└" if last else "├"
+                yield (f"{joint}─{line}" if line == "┐" else f"{joint}─ {line}"), agreement
+            else:
+                yield ("\u00a0" if last else "│") + "\u00a0" + line, agreement
+
+
+def _list_divides(camps: Camps) -> Table:
+    rows = tuple(
+        (
+            Entry(text=divide.issue.title, value=divide.issue.id),
+            *(_enter_mean(mean) for mean in divide.means),
+            Entry(text=write_value(divide.share), value=divide.share),
+            Entry(text=str(divide.actors), value=divide.actors),
+        )
+        for divide in camps.divides[:DIVIDES_SHOWN]
+    )
+    numbers = range(1, len(camps.camps) + 1)
+    return Table(
+        title="What sets the camps apart",
+        columns=(
+            Column(name="issue", title="Issue", role=Role.KEY),
+            *(Column(name=f"camp-{n}", title=f"Camp {n}", short=str(n)) for n in numbers),
+            Column(name="share", title="Apart", role=Role.NUMBER),
+            Column(name="actors", title="Actors", role=Role.NUMBER),
+        ),
+        sections=(Section(rows=rows),),
+        unit="camps",
+    )
+
+
+def _enter_mean(mean: float | None) -> Entry:
+    if mean is None:
+        return Entry(text="·", tone=Tone.SILENT)
+    sign = "+" if mean > 0 else ""
+    return Entry(text=f"{sign}{write_value(mean)}", value=mean, tone=tone_of(mean))
+
+
+def _note(corpus: Corpus, camps: Camps) -> Iterator[str]:
+    how = "as asked for" if camps.chosen else "the number with the best silhouette"
+    yield f"{count(len(camps.camps), 'camp')}, {how}; mean silhouette {write_value(camps.silhouette)}."
+    shaky = [
+        f"camp {n}"
+        for n, camp in enumerate(camps.camps, start=1)
+        if camp.stability is not None and camp.stability < FIRM
+    ]
+    if shaky:
+        yield f"Hardly stable when the issues are resampled: {join_words(shaky)}."
+    if camps.left_out:
+        names = join_words([corpus.actor_by_id[actor].label for actor in camps.left_out])
+        yield f"Left out, for want of a number with everybody else: {names}."
+
+
+def _record_members(camps: Camps) -> Iterator[dict[str, Json]]:
+    for number, camp in enumerate(camps.camps, start=1):
+        for member in camp.members:
+            yield {
+                "camp": number,
+                "actor": member.actor,
+                "silhouette": member.silhouette,
+                "inside": camp.inside,
+                "stability": camp.stability,
+                "issues": len(camps.agreement.profiles.issues),
+            }
+
+
+def _record_divides(camps: Camps) -> Iterator[dict[str, Json]]:
+    for divide in camps.divides:
+        yield {
+            "issue": divide.issue.id,
+            "share": divide.share,
+            "means": list(divide.means),
+            "actors": divide.actors,
+        }
