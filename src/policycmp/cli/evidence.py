@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from typing import TYPE_CHECKING, Annotated
@@ -24,7 +23,7 @@ TextsOption = Annotated[
         "--texts",
         metavar="DIR",
         help="Folder with the sources' texts, each named by its source's id (.txt .md .html .pdf), "
-        "or a single text; repeatable. Else $POLICYCMP_TEXTS.",
+        "or a single text; repeatable.",
         show_default=False,
         rich_help_panel=LOOK_AT,
     ),
@@ -34,13 +33,11 @@ SLOW = 1.0
 
 
 def find_texts(places: Sequence[str] | None, corpora: Sequence[str] | None = None) -> Texts | None:
-    """The texts in these places, else in those that `$POLICYCMP_TEXTS` names, and in the corpora
-    that hold texts themselves; None where no place is named."""
+    """The texts in these places, and in the corpora that hold texts themselves; None where no place
+    is named."""
     from policycmp.load.texts import DATABASE, Texts
 
     named = list(places or [])
-    if not named and os.environ.get("POLICYCMP_TEXTS"):
-        named = os.environ["POLICYCMP_TEXTS"].split(os.pathsep)
     named += [path for path in corpora or () if path.lower().endswith(DATABASE)]
     return Texts(named) if named else None
 
@@ -53,6 +50,17 @@ def view_passages(
 
     results = verify_positions(corpus, positions, texts.find, around=around)
     return {result.position: result for result in show_progress(results, len(positions), "passages")}
+
+
+def quote_passages(
+    corpus: Corpus, positions: Sequence[Position], places: Sequence[str] | None
+) -> dict[Position, str]:
+    """The words of each position's passage, in quotation marks; none where no place is named."""
+    from policycmp.tabulate.passages import quote_passage
+
+    texts = find_texts(places)
+    results = view_passages(corpus, positions, texts, 0) if texts else {}
+    return {position: quote_passage(result) for position, result in results.items()}
 
 
 def show_progress(results: Iterable[Verification], total: int, what: str) -> Iterator[Verification]:

@@ -6,27 +6,37 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.links import link_passage
+from policycmp.tabulate.passages import describe_passage, record_passage
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.records import locate_evidence, phrase_condition, quote_anchor, record_position
 from policycmp.tabulate.stances import describe_position, tone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from policycmp.model.comparison import Filters, Selection
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.report import Json
+    from policycmp.model.verification import Verification
 
 
-def tabulate_dossier(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
+def tabulate_dossier(
+    corpus: Corpus,
+    filters: Filters,
+    selection: Selection,
+    passages: Mapping[Position, Verification] | None = None,
+) -> Report:
     """The selected positions with summary, attribution, condition and place, by issue in
-    codebook order; above them, who or what the filters name."""
+    codebook order; above them, who or what the filters name. `passages` show each in its text."""
+    results = passages or {}
     sections: dict[str, list[tuple[Entry, ...]]] = {}
     shown = _sort_positions(corpus, selection.positions)
     for position in shown:
         issue = corpus.issue_by_id[position.issue]
         topic = corpus.topic_by_id[issue.topic].title if issue.topic else ""
-        sections.setdefault(topic, []).append(_enter_position(corpus, position, filters))
+        sections.setdefault(topic, []).append(
+            _enter_position(corpus, position, filters, results.get(position))
+        )
     columns = [
         Column(name="issue", title="Issue", role=Role.KEY),
         Column(name="actor", title="Actor", role=Role.KEY),
@@ -46,7 +56,7 @@ def tabulate_dossier(corpus: Corpus, filters: Filters, selection: Selection) -> 
                 ),
             ),
         ),
-        records=[_record_position(corpus, position) for position in shown],
+        records=[_record_position(corpus, position, results.get(position)) for position in shown],
         title=_name_subject(corpus, filters),
         notes=tuple(_describe_subject(corpus, filters)),
         provenance=describe_provenance(corpus, filters, selection),
@@ -68,7 +78,9 @@ def _sort_positions(corpus: Corpus, positions: Sequence[Position]) -> list[Posit
     return sorted(positions, key=lambda p: (issues[p.issue], actors[p.actor]))
 
 
-def _enter_position(corpus: Corpus, position: Position, filters: Filters) -> tuple[Entry, ...]:
+def _enter_position(
+    corpus: Corpus, position: Position, filters: Filters, result: Verification | None
+) -> tuple[Entry, ...]:
     issue, actor = corpus.issue_by_id[position.issue], corpus.actor_by_id[position.actor]
     condition = f" Only {phrase_condition(position)}." if position.condition else ""
     anchor = quote_anchor(position)
@@ -84,12 +96,16 @@ def _enter_position(corpus: Corpus, position: Position, filters: Filters) -> tup
             value=position.stance,
             tone=tone_of(position.placement or 0),
         ),
-        Entry(text=(position.summary or "") + condition, value=position.summary),
-        Entry(text=f"{where}: {anchor}" if anchor else where, value=where),
+        Entry(
+            text=(position.summary or "") + condition,
+            value=position.summary,
+            details=describe_passage(result),
+        ),
+        Entry(text=f"{where}: {anchor}" if anchor and not result else where, value=where),
     )
 
 
-def _record_position(corpus: Corpus, position: Position) -> dict[str, Json]:
+def _record_position(corpus: Corpus, position: Position, result: Verification | None) -> dict[str, Json]:
     source = corpus.source_by_id[position.source]
     record = record_position(position)
     record["actor_name"] = corpus.actor_by_id[position.actor].name
@@ -97,6 +113,8 @@ def _record_position(corpus: Corpus, position: Position) -> dict[str, Json]:
     record["placement"] = position.placement
     record["source_title"] = source.title
     record["link"] = link_passage(source, position.evidence)
+    if result:
+        record["passage"] = record_passage(result)
     return record
 
 

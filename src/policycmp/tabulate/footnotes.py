@@ -10,14 +10,20 @@ from policycmp.tabulate.records import phrase_condition
 from policycmp.tabulate.stances import describe_position
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from policycmp.model.corpus import Corpus, Position
 
 
 class Footnotes:
-    """Hands each position its number, and writes the note when it is first asked for."""
+    """Hands each position its number, and writes the note when it is first asked for.
 
-    def __init__(self, corpus: Corpus) -> None:
+    `quotes` are the words of passages, in quotation marks, where they are to be shown.
+    """
+
+    def __init__(self, corpus: Corpus, quotes: Mapping[Position, str] | None = None) -> None:
         self._corpus = corpus
+        self._quotes = quotes or {}
         self.notes: list[Footnote] = []
 
     def add(self, position: Position) -> int:
@@ -30,6 +36,8 @@ class Footnotes:
             parts.append(position.summary.rstrip(".") + ".")
         if position.condition:
             parts.append(f"Only {phrase_condition(position)}.")
+        if quote := self._quotes.get(position):
+            parts.append(quote)
         facts = (source.author, source.title, source.publisher, source.published and source.published.text)
         place = (
             f", ¶{position.evidence.paragraph}" if position.evidence and position.evidence.paragraph else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.model.comparison import By, State
@@ -19,7 +20,7 @@ from policycmp.tabulate.stances import (
 from policycmp.text import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from policycmp.model.codebook import Scale
     from policycmp.model.comparison import Cell, Filters, Heading, Matrix
@@ -40,14 +41,17 @@ def tabulate_matrix(
     detail: bool = False,
     transpose: bool = False,
     long: bool = False,
+    quotes: Mapping[Position, str] | None = None,
 ) -> Report:
     """The matrix as a table: rows by columns, turned, or with `long` one row a cell.
 
-    With `detail` every position is written out under its stance.
+    With `detail` every position is written out under its stance, there and in the footnotes with
+    its passage's words where `quotes` has them.
     """
-    footnotes = Footnotes(corpus)
+    footnotes = Footnotes(corpus, quotes)
+    write = partial(_write_detail, corpus, quotes or {}) if detail else None
     entries = [
-        [_enter(corpus, matrix, row, cell, footnotes, detail=detail) for cell in cells]
+        [_enter(corpus, matrix, row, cell, footnotes, write) for cell in cells]
         for row, cells in zip(matrix.rows, matrix.cells, strict=True)
     ]
     if long:
@@ -75,7 +79,12 @@ def _walk(matrix: Matrix) -> Iterator[tuple[Heading, tuple[Cell, ...]]]:
 
 
 def _enter(
-    corpus: Corpus, matrix: Matrix, row: Heading, cell: Cell, footnotes: Footnotes, *, detail: bool
+    corpus: Corpus,
+    matrix: Matrix,
+    row: Heading,
+    cell: Cell,
+    footnotes: Footnotes,
+    write_detail: Callable[[Position], str] | None,
 ) -> Entry:
     entry = enter_tally(cell.tally) if matrix.by is By.TOPIC else enter_cell(corpus.scale_of(row.id), cell)
     return Entry(
@@ -83,16 +92,18 @@ def _enter(
         value=entry.value,
         sign=entry.sign,
         tone=entry.tone,
-        details=tuple(_write_detail(corpus, p) for p in cell.positions) if detail else (),
+        details=tuple(write_detail(p) for p in cell.positions) if write_detail else (),
         footnotes=tuple(footnotes.add(p) for p in cell.positions),
     )
 
 
-def _write_detail(corpus: Corpus, position: Position) -> str:
+def _write_detail(corpus: Corpus, quotes: Mapping[Position, str], position: Position) -> str:
     stance = describe_position(corpus.scale_of(position.issue), position)
     summary = f": {position.summary}" if position.summary else ""
     condition = f" Only {phrase_condition(position)}." if position.condition else ""
-    return f"{stance}{summary}{condition} [{position.attribution}, {locate_evidence(corpus, position)}]"
+    quote = f": {quotes[position]}" if quotes.get(position) else ""
+    place = f"[{position.attribution}, {locate_evidence(corpus, position)}]"
+    return f"{stance}{summary}{condition} {place}{quote}"
 
 
 def _explain(corpus: Corpus, matrix: Matrix) -> tuple[Sign, ...]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from policycmp.cli.evidence import TextsOption  # noqa: TC001  Typer looks at it
 from policycmp.cli.options import (
     Looking,
     Writing,
@@ -94,6 +95,7 @@ def compare(
         ),
     ] = None,
     *,
+    texts: TextsOption = None,
     looking: Looking,
     shape: Shape,
     writing: Writing,
@@ -101,8 +103,10 @@ def compare(
     """Show who stands where: issues by actors, or any cut of it.
 
     Every cell holds all positions of that actor on that issue. Silent, mixed, conditional and
-    contested cells look different, in every format.
+    contested cells look different, in every format. With --texts the passages' words stand in
+    --detail and in the footnotes of Markdown and HTML.
     """
+    from policycmp.cli.evidence import quote_passages
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.out import write_report
     from policycmp.compare.matrix import build_matrix
@@ -113,6 +117,12 @@ def compare(
     rule = shape.rule or (Rule.LATEST if looking.as_of else Rule.STATED_FIRST)
     matrix = build_matrix(corpus, filters, by=shape.by, rule=rule, only=shape.only, sort=shape.sort)
     report = tabulate_matrix(
-        corpus, filters, matrix, detail=shape.detail, transpose=shape.transpose, long=shape.long
+        corpus,
+        filters,
+        matrix,
+        detail=shape.detail,
+        transpose=shape.transpose,
+        long=shape.long,
+        quotes=quote_passages(corpus, matrix.selection.positions, texts),
     )
     write_report(report, writing)

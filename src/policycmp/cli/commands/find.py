@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,11 @@ from policycmp.cli.options import (
     expand_options,
 )
 from policycmp.errors import UsageError
+
+if TYPE_CHECKING:
+    from policycmp.model.comparison import Filters
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.verification import Proposal, SourceText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,28 +71,31 @@ def find(
     """
     from policycmp.cli.inputs import read_corpus, read_filters, say_note
     from policycmp.cli.out import write_report, write_text
-    from policycmp.load.texts import read_text
     from policycmp.tabulate.proposals import tabulate_proposals, write_draft
-    from policycmp.verify.layout import Layout
-    from policycmp.verify.proposals import propose_passages
 
     corpus = read_corpus(looking.corpus)
-    filters = read_filters(corpus, looking)
-    issues = {i.id for i in corpus.issues if i.id in filters.issues or i.topic in filters.topics}
     if not corpus.issues:
         raise UsageError("the corpus has no issues to look for", "name one with a codebook with -c")
-    found = []
-    for name in texts:
-        text = read_text(name)
-        proposals = propose_passages(corpus, Layout(text), issues=issues, limit=finding.limit)
-        if filters.actors:
-            proposals = [p for p in proposals if set(p.actors) & set(filters.actors)]
-        found.append((text, proposals))
+    filters = read_filters(corpus, looking)
+    found = [_propose(corpus, filters, name, finding.limit) for name in texts]
     if not finding.draft:
         write_report(tabulate_proposals(corpus, found), writing)
         return
     write_text(write_draft(corpus, found), writing.output, force=writing.force, own=False)
     if writing.output not in (None, "-"):
-        say_note(
-            f"wrote {writing.output}; next: decide on the stances, then policycmp check {writing.output}"
-        )
+        say_note(f"wrote {writing.output}; decide on the stances, then: policycmp check {writing.output}")
+
+
+def _propose(
+    corpus: Corpus, filters: Filters, name: str, limit: int | None
+) -> tuple[SourceText, list[Proposal]]:
+    """The text of that name, and what is proposed in it."""
+    from policycmp.load.texts import read_text
+    from policycmp.verify.layout import Layout
+    from policycmp.verify.proposals import propose_passages
+
+    text = read_text(name)
+    issues = {i.id for i in corpus.issues if i.id in filters.issues or i.topic in filters.topics}
+    proposals = propose_passages(corpus, Layout(text), issues=issues, limit=limit)
+    wanted = set(filters.actors)
+    return text, [p for p in proposals if not wanted or wanted & set(p.actors)]

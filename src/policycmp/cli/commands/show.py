@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
+from policycmp.cli.evidence import TextsOption, find_texts, view_passages
 from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
+
+AROUND = 25
+"""Words shown on either side of a passage."""
 
 
 @expand_options
@@ -21,12 +25,14 @@ def show(
         ),
     ],
     *,
+    texts: TextsOption = None,
     looking: Looking,
     writing: Writing,
 ) -> None:
     """Show everything on an actor, an issue or a source.
 
-    Stance, summary, attribution, condition, and the place in the source where it says so.
+    Stance, summary, attribution, condition, and the place in the source where it says so; with
+    --texts the passage itself between » and «, and the words around it.
     """
     from policycmp.cli.inputs import read_corpus, read_filters, say_note
     from policycmp.cli.out import write_report
@@ -39,4 +45,6 @@ def show(
     selection = select_positions(corpus, filters)
     if not selection.positions:
         say_note("nobody here is known to have taken a position on that")
-    write_report(tabulate_dossier(corpus, filters, selection), writing)
+    found = find_texts(texts)
+    passages = view_passages(corpus, selection.positions, found, AROUND) if found else None
+    write_report(tabulate_dossier(corpus, filters, selection, passages), writing)

@@ -62,7 +62,7 @@ def verify(
     selection = select_positions(corpus, filters, keep_open=True)
     found = find_texts(verifying.texts, looking.corpus)
     if found is None:
-        hint = "name the folder of the sources' texts with --texts, or in $POLICYCMP_TEXTS"
+        hint = "name the folder of the sources' texts with --texts"
         raise UsageError("there are no texts to hold the passages against", hint)
     checked = verify_positions(corpus, selection.positions, found.find)
     results = list(show_progress(checked, len(selection.positions), "passages"))
