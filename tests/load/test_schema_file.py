@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-from processes import ROOT
-
 from policycmp.load.schema import json_schema
+from processes import ROOT
 
 
 def test_the_schema_in_the_docs_is_up_to_date() -> None:
