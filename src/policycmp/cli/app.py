@@ -18,6 +18,7 @@ from policycmp.cli.commands.find import find
 from policycmp.cli.commands.init import init
 from policycmp.cli.commands.issues import issues
 from policycmp.cli.commands.list import list_kind
+from policycmp.cli.commands.match import match
 from policycmp.cli.commands.reliability import reliability
 from policycmp.cli.commands.schema import schema
 from policycmp.cli.commands.show import show
@@ -123,6 +124,13 @@ app.command(
     rich_help_panel="Compare",
     epilog=list_examples("camps", "camps --camps 3 --metric same-side", "camps --missing neutral -f json"),
 )(camps)
+app.command(
+    "match",
+    rich_help_panel="Compare",
+    epilog=list_examples(
+        "match", "match mine.csv", "match mine.csv --ask", "match mine.csv --must talks-with-russia"
+    ),
+)(match)
 app.command(
     "list",
     rich_help_panel="Corpus",

@@ -57,7 +57,7 @@ def measure_agreement(profiles: Profiles, metric: Metric, terms: Terms) -> Agree
     return Agreement(
         terms=terms,
         profiles=profiles,
-        pairs=tuple(_measure_pair(profiles, metric, terms, first, second) for first, second in numbers),
+        pairs=tuple(measure_pair(profiles, metric, terms, first, second) for first, second in numbers),
     )
 
 
@@ -67,7 +67,7 @@ def explain_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, s
     amounts = metric.parts(pairing)
     mine, theirs = profiles.placements[first], profiles.placements[second]
     return Explanation(
-        pair=_measure_pair(profiles, metric, terms, first, second),
+        pair=measure_pair(profiles, metric, terms, first, second),
         terms=terms,
         parts=tuple(
             Part(issue=profiles.issues[n], weight=w, first=mine[n], second=theirs[n], amount=amount)
@@ -91,7 +91,8 @@ def conclude_value(metric: Metric, terms: Terms, pairing: Pairing) -> float | No
     return round(value / find_divisor(pairing, terms.normalisation), 9)
 
 
-def _measure_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, second: int) -> Pair:
+def measure_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, second: int) -> Pair:
+    """One pair of actors, by their numbers."""
     shared = count_shared(profiles, first, second)
     pairing = _pair(profiles, terms, first, second)
     value = conclude_value(metric, terms, pairing) if shared >= terms.floor else None
