@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
 from policycmp.load.codes_of_doubts import DOUBT_CODES
+from policycmp.load.codes_of_evidence import EVIDENCE_CODES
 from policycmp.load.codes_of_files import FILE_CODES
 from policycmp.load.codes_of_records import RECORD_CODES
 from policycmp.load.codes_of_values import VALUE_CODES
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from policycmp.load.code import Code
 
 CODES: tuple[Code, ...] = (*FILE_CODES, *VALUE_CODES, *RECORD_CODES, *DOUBT_CODES)
-"""Each code once, in order."""
+"""Each code that reading a corpus may lead to, once, in order."""
 
-CODE_BY_NAME = {code.code: code for code in CODES}
+CODE_BY_NAME = {code.code: code for code in (*CODES, *EVIDENCE_CODES)}
 
 
 def explain_code(name: str) -> Code:

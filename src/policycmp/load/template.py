@@ -83,7 +83,7 @@ positions:
     attribution: stated
     summary: The mayor denies the report; the council leans the other way.
     paragraph: 5
-    first: that is not so
+    first: “that is not so
     last: would rather wait
   # What a stance depends on goes under `condition`.
   - actor: shop-owners
@@ -94,7 +94,7 @@ positions:
     condition: unless as many parking spaces are built nearby
     summary: Fears for its customers, and could live with the lane if they can park.
     paragraph: 7
-    first: without parking
+    first: “without parking
     last: come to an arrangement
   - actor: riders
     issue: bus-lane

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policycmp.cli.evidence import TextsOption  # noqa: TC001  Typer looks at it
 from policycmp.cli.options import OUTPUT, choose_from, complete_from, expand_options
 
 if TYPE_CHECKING:
     from policycmp.load.code import Code
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.fault import Fault
 
 
 def _list_fault_formats() -> tuple[str, ...]:
@@ -29,6 +32,7 @@ class Checking:
         typer.Option(metavar="CODE", help="Tell more about a code, with a bad and a good example."),
     ] = None
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as faults.")] = False
+    texts: TextsOption = None
     format_name: Annotated[
         str,
         typer.Option(
@@ -84,10 +88,27 @@ def check(
         write_text(_tell_code(explain_code(checking.explain)), checking.output, force=checking.force)
         return
     paths = files or [find_corpus(os.environ)]
-    _, faults = check_corpus(paths, codebook=find_codebook(paths))
+    corpus, faults = check_corpus(paths, codebook=find_codebook(paths))
+    if corpus:
+        faults = (*faults, *_find_thin_spots(corpus, checking.texts))
     write_text(FAULT_FORMATS.load(checking.format_name).write(faults), checking.output, force=checking.force)
     if any(checking.strict or fault.severity is Severity.FAULT for fault in faults):
         raise typer.Exit(1)
+
+
+def _find_thin_spots(corpus: Corpus, places: list[str] | None) -> tuple[Fault, ...]:
+    """Warnings of thin evidence, by the passages themselves where their texts are at hand."""
+    from policycmp.cli.evidence import find_texts, view_passages
+    from policycmp.compare.thinness import find_thin_spots
+
+    texts = find_texts(places)
+    results = view_passages(corpus, corpus.positions, texts, 1) if texts else {}
+    words = {
+        position: f"{result.passage.before} {result.passage.words} {result.passage.after}"
+        for position, result in results.items()
+        if result.passage
+    }
+    return find_thin_spots(corpus, words)
 
 
 def _tell_code(code: Code) -> str:
