@@ -1,0 +1,175 @@
+"""What the measuring commands write, in every format, against files kept as they should look.
+
+`UPDATE_GOLDEN=1 pytest` rewrites them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policycmp.cli import out
+from policycmp.cli.main import main
+from policycmp.model.report import Surface
+from processes import ROOT, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = ROOT / "tests" / "cli"
+GOLDEN = ROOT / "tests" / "golden"
+CASES = {
+    "agree": ["agree", "-c", "quarrel.yaml"],
+    "agree-robust": ["agree", "-c", "quarrel.yaml", "--robust", "--weight", "bus-lane=2"],
+    "agree-explain": ["agree", "-c", "quarrel.yaml", "--explain", "mayor", "shops", "-m", "euclidean"],
+    "agree-without": ["agree", "-c", "quarrel.yaml", "--without", "reported", "--floor", "1"],
+    "agree-congruence": ["agree", "-c", "quarrel.yaml", "-m", "congruence", "--normalise", "average"],
+    "diff": ["diff", "mayor", "shops", "-c", "quarrel.yaml"],
+    "conflicts": ["conflicts", "-c", "quarrel.yaml"],
+    "changes": ["changes", "--from", "2024-03-01", "-c", "quarrel.yaml"],
+    "issues": ["issues", "-c", "quarrel.yaml"],
+    "camps": ["camps", "-c", "quarrel.yaml"],
+    "match": ["match", "mine.csv", "-c", "quarrel.yaml", "--must", "bus-lane"],
+    "reliability": ["reliability", "-c", "coded-twice.yaml"],
+}
+FORMATS = {
+    "terminal": "txt",
+    "markdown": "md",
+    "csv": "csv",
+    "tsv": "tsv",
+    "json": "json",
+    "jsonl": "jsonl",
+}
+
+
+def check(path: Path, text: bytes) -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    assert text.decode() == path.read_bytes().decode()
+
+
+def write(
+    name: str, format_name: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> bytes:
+    if name == "camps":
+        pytest.importorskip("scipy")
+    monkeypatch.chdir(HERE)
+    monkeypatch.setenv("POLICYCMP_CORPUS", "quarrel.yaml")
+    monkeypatch.setattr(out, "find_surface", lambda stream, environ: Surface(width=80))
+    assert main([*CASES[name], "-f", format_name]) == 0
+    return capfdbinary.readouterr().out
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("name", CASES)
+def test_golden(
+    name: str,
+    format_name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    text = write(name, format_name, monkeypatch, capfdbinary)
+    if format_name == "terminal":
+        assert max(len(line) for line in text.decode().splitlines()) <= 80
+    check(GOLDEN / name / f"{name}.{FORMATS[format_name]}", text)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_number_carries_its_terms(
+    name: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Metric, filters and corpus in every row; rule for silence, weights and shared issues too."""
+    records = [
+        json.loads(line) for line in write(name, "jsonl", monkeypatch, capfdbinary).decode().splitlines()
+    ]
+    rows = list(csv.DictReader(io.StringIO(write(name, "csv", monkeypatch, capfdbinary).decode())))
+    needed = {"metric", "filters", "corpus"}
+    if name.startswith(("agree", "match", "camps")):
+        needed |= {"missing", "weights", "floor", "rule", "normalisation"}
+    if name.startswith(("agree", "match")):
+        needed |= {"shared"}
+    assert records
+    assert rows
+    assert all(needed <= set(row) for row in rows)
+    assert all(needed - {"metric"} <= set(record) for record in records)
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["agree", "-m", "city-blok"], 2, "did you mean 'city-block'"),
+        (["agree", "--missing", "neutrall"], 2, "did you mean 'neutral'"),
+        (["agree", "--weight", "bus-lane"], 2, "is not ISSUE=N"),
+        (["agree", "--weight", "bus-lane=0"], 2, "above 0"),
+        (["agree", "--weight", "buzz=2"], 2, "no issue is named 'buzz'"),
+        (["agree", "--weights", "nowhere.csv"], 66, "nowhere.csv"),
+        (["agree", "--weights", "quarrel.yaml"], 65, "the columns are issue and weight"),
+        (["agree", "--explain", "mayor", "mayor"], 2, "two different actors"),
+        (["agree", "-m", "conflict", "--missing", "neutral"], 2, "counts positions"),
+        (["agree", "--normalise", "cosine"], 2, "takes no normalisation"),
+        (["agree", "--without", "stated,reported,implied"], 2, "leaves no position"),
+        (["agree", "nobody at all"], 2, "no actor is named"),
+        (["diff", "mayor", "city mayor"], 2, "no actor is named"),
+        (["diff", "mayor", "mayor"], 2, "two different actors"),
+        (["changes"], 2, "--from DATE or --before PATH"),
+        (["changes", "--from", "yesterday"], 2, "yesterday"),
+        (["changes", "--before", "nowhere.yaml"], 66, "nowhere.yaml"),
+        (["camps", "-m", "conflict"], 2, "a metric with a range"),
+        (["match", "--must", "bus-lane"], 2, "there is no answer"),
+        (["match", "quarrel.yaml"], 65, "the columns are issue, answer"),
+        (["reliability"], 2, "fewer than two coders"),
+    ],
+)
+def test_wrong_use_is_one_plain_line(args: list[str], code: int, said: str) -> None:
+    done = run(*args, cwd=HERE, POLICYCMP_CORPUS="quarrel.yaml", PYTHONPATH=str(ROOT / "src"))
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("policycmp: error: ")
+
+
+@pytest.mark.parametrize(
+    "command", ["agree", "diff", "conflicts", "changes", "issues", "camps", "match", "reliability"]
+)
+def test_help_shows_examples(command: str) -> None:
+    done = run(command, "--help", PYTHONPATH=str(ROOT / "src"))
+    assert done.returncode == 0
+    assert f"policycmp {command}" in done.stdout.split("Examples:")[1]
+
+
+def test_a_person_answers_stops_and_resumes(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.csv"
+    corpus = {
+        "POLICYCMP_CORPUS": str(HERE / "quarrel.yaml"),
+        "PYTHONPATH": str(ROOT / "src"),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
+    first = run("match", str(mine), "-f", "csv", "--floor", "1", stdin="1\n3\nq\n", **corpus)
+    assert first.returncode == 0, first.stderr
+    assert "1 of 5: Main Street should get a bus lane." in first.stderr
+    assert mine.read_text(encoding="utf-8").splitlines()[1:] == ["bus-lane,-2,,", "bike-lane,0,,"]
+    again = run("match", str(mine), "--ask", "-f", "csv", stdin="i\n2\n1\n1\n", **corpus)
+    assert "3 of 5" in again.stderr.splitlines()[1]
+    assert mine.read_text(encoding="utf-8").splitlines()[3] == "speed-limit,-1,yes,"
+    assert again.stdout.splitlines()[1].startswith("1,shops,1.0,4,")
+    before = mine.read_bytes()
+    assert run("match", str(mine), **corpus).returncode == 0
+    assert mine.read_bytes() == before
+
+
+def test_nothing_is_written_unasked(tmp_path: Path) -> None:
+    done = run(
+        *("match", "--floor", "1"),
+        stdin="1\nq\n",
+        cwd=tmp_path,
+        POLICYCMP_CORPUS=str(HERE / "quarrel.yaml"),
+        PYTHONPATH=str(ROOT / "src"),
+        XDG_CACHE_HOME=str(tmp_path / "cache"),
+    )
+    assert done.returncode == 0
+    assert list(tmp_path.iterdir()) == []
