@@ -44,8 +44,8 @@ def tabulate_changes(filters: Filters, changes: Changes) -> Report:
                 columns=(
                     Column(name="actor", title="Actor", role=Role.KEY),
                     Column(name="issue", title="Issue", role=Role.KEY),
-                    Column(name="before", title="Before"),
-                    Column(name="after", title="After"),
+                    Column(name="before", title="Before", role=Role.PROSE),
+                    Column(name="after", title="After", role=Role.PROSE),
                     Column(name="gap", title="Gap", role=Role.NUMBER),
                 ),
                 sections=sections,

@@ -34,7 +34,7 @@ def tabulate_conflicts(
             Table(
                 columns=(
                     Column(name="issue", title="Issue", role=Role.KEY),
-                    Column(name="positions", title="Positions"),
+                    Column(name="positions", title="Positions", role=Role.PROSE),
                     Column(name="gap", title="Gap", role=Role.NUMBER),
                     Column(name="splits", title="They differ in", role=Role.PROSE),
                     Column(name="readings", title="Reading by rule", role=Role.PROSE),

@@ -52,8 +52,8 @@ def tabulate_differences(
             Table(
                 columns=(
                     Column(name="issue", title="Issue", role=Role.KEY),
-                    Column(name=first.id, title=first.short, short=first.short),
-                    Column(name=second.id, title=second.short, short=second.short),
+                    Column(name=first.id, title=first.short, role=Role.PROSE),
+                    Column(name=second.id, title=second.short, role=Role.PROSE),
                     Column(name="gap", title="Gap", role=Role.NUMBER),
                 ),
                 sections=sections,
