@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -144,7 +144,7 @@ def test_help_shows_examples(command: str) -> None:
 
 def test_a_person_answers_stops_and_resumes(tmp_path: Path) -> None:
     mine = tmp_path / "mine.csv"
-    corpus = {
+    corpus: dict[str, Any] = {
         "POLICYCMP_CORPUS": str(HERE / "quarrel.yaml"),
         "PYTHONPATH": str(ROOT / "src"),
         "XDG_CACHE_HOME": str(tmp_path / "cache"),

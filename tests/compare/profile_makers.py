@@ -5,16 +5,26 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policycmp.compare.metric import METRICS, Metric, measure_pairing
 from policycmp.compare.profiles import pair_profiles
 from policycmp.model.comparison import Heading, Rule, Selection
 from policycmp.model.measures import Missing, Profiles
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Row = Sequence[float | None]
+
 ANCHORS = Path(os.environ.get("POLICYCMP_ANCHORS", "no-anchors-here"))
 
 
-def make_profiles(rows, weights=None, statements=None):
+def make_profiles(
+    rows: Sequence[Row],
+    weights: Sequence[float] | None = None,
+    statements: tuple[tuple[tuple[float, ...], ...], ...] | None = None,
+) -> Profiles:
     """One row of placements an actor, `None` where he is silent."""
     issues = len(rows[0]) if rows else 0
     return Profiles(
@@ -28,14 +38,20 @@ def make_profiles(rows, weights=None, statements=None):
     )
 
 
-def measure(name, mine, theirs, weights=None, missing=Missing.LEAVE_OUT):
+def measure(
+    name: str,
+    mine: Row,
+    theirs: Row,
+    weights: Sequence[float] | None = None,
+    missing: Missing = Missing.LEAVE_OUT,
+) -> float | None:
     """One metric's number for two rows."""
     metric: Metric = METRICS.load(name)
     profiles = make_profiles([mine, theirs], weights)
     return measure_pairing(metric, pair_profiles(profiles, 0, 1, missing, counted=metric.measure.is_counted))
 
 
-def read_wahlomat(folder):
+def read_wahlomat(folder: str) -> tuple[list[str], list[list[float | None]]]:
     """Parties by theses: names, and a row of placements each."""
     home = ANCHORS / "wahlomat" / folder
     placement = {0: 1.0, 1: -1.0, 2: 0.0}

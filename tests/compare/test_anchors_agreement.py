@@ -12,7 +12,14 @@ from profile_makers import ANCHORS, make_profiles, measure, read_wahlomat
 from policycmp.compare.agreement import measure_agreement, set_terms
 from policycmp.compare.metric import METRICS
 
+Statements = tuple[tuple[tuple[float, ...], ...], ...]
 needs_anchors = pytest.mark.skipif(not ANCHORS.is_dir(), reason="no anchors at hand")
+
+
+def show(value: float | None, digits: int) -> float:
+    """Percent as a newspaper prints it."""
+    assert value is not None
+    return round(100 * value, digits)
 
 
 @needs_anchors
@@ -27,29 +34,31 @@ needs_anchors = pytest.mark.skipif(not ANCHORS.is_dir(), reason="no anchors at h
         ("AfD", "FDP", 64),
     ],
 )
-def test_the_newspaper_percentages_of_2017(first, second, percent):
+def test_the_newspaper_percentages_of_2017(first: str, second: str, percent: int) -> None:
     names, rows = read_wahlomat("2017-deutschland-august")
     mine, theirs = rows[names.index(first)], rows[names.index(second)]
-    assert round(100 * measure("city-block", mine, theirs)) == percent
+    assert show(measure("city-block", mine, theirs), 0) == percent
     assert measure("city-block", mine, theirs, [2.0] * len(mine)) == measure("city-block", mine, theirs)
 
 
 @needs_anchors
-def test_identical_answers_and_the_corrected_state_of_2017():
+def test_identical_answers_and_the_corrected_state_of_2017() -> None:
     names, rows = read_wahlomat("2017-deutschland-august")
     by_name = dict(zip(names, rows, strict=True))
-    assert round(100 * measure("identical", by_name["CDU/CSU"], by_name["SPD"]), 1) == 55.3
+    assert show(measure("identical", by_name["CDU/CSU"], by_name["SPD"]), 1) == 55.3
     names, rows = read_wahlomat("2017-deutschland")
     by_name = dict(zip(names, rows, strict=True))
-    assert round(100 * measure("city-block", by_name["AfD"], by_name["DIE LINKE"]), 1) == 30.3
-    assert round(100 * measure("city-block", by_name["AfD"], by_name["GRÜNE"]), 1) == 34.2
+    assert show(measure("city-block", by_name["AfD"], by_name["DIE LINKE"]), 1) == 30.3
+    assert show(measure("city-block", by_name["AfD"], by_name["GRÜNE"]), 1) == 34.2
 
 
-def count_network(statements, name):
+def count_network(
+    statements: list[tuple[str, str, float]], name: str
+) -> tuple[dict[frozenset[str], float | None], Statements]:
     """All pairs of actors by one of the counting metrics, from (actor, concept, placement)."""
     actors = sorted({actor for actor, _, _ in statements})
     concepts = sorted({concept for _, concept, _ in statements})
-    found = defaultdict(tuple)
+    found: defaultdict[tuple[str, str], tuple[float, ...]] = defaultdict(tuple)
     for actor, concept, place in statements:
         found[actor, concept] += (place,)
     rows = tuple(tuple(found[actor, concept] for concept in concepts) for actor in actors)
@@ -64,7 +73,7 @@ def count_network(statements, name):
 
 
 @needs_anchors
-def test_the_sums_of_the_discourse_network_sample():
+def test_the_sums_of_the_discourse_network_sample() -> None:
     base = sqlite3.connect(f"file:{ANCHORS / 'dna' / 'sample.dna'}?mode=ro&immutable=1", uri=True)
     query = """
         SELECT e.Value, c.Value, b.Value FROM STATEMENTS s
@@ -89,7 +98,7 @@ def test_the_sums_of_the_discourse_network_sample():
 
 
 @needs_anchors
-def test_the_integer_example_by_its_declared_scale():
+def test_the_integer_example_by_its_declared_scale() -> None:
     with (ANCHORS / "dna" / "integer_example.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     statements = [(r["organization"], r["concept"], int(r["agreement"]) / 5) for r in rows]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 POINTS = (0.0, 0.1, 0.9, 1.0)
 SQUARE = [[abs(a - b) for b in POINTS] for a in POINTS]
-ROWS = [
+ROWS: list[list[float | None]] = [
     [1.0, 1.0, 1.0, -1.0],
     [1.0, 1.0, 0.5, -1.0],
     [-1.0, -1.0, -1.0, -1.0],

@@ -13,7 +13,7 @@ from policycmp.errors import UsageError
 from policycmp.model.codebook import FIVE_POINTS, Scale
 from policycmp.model.matches import Answer, Matches
 
-ROWS = [[1.0, 1.0, -1.0, 1.0], [1.0, -1.0, -1.0, None], [-1.0, 0.0, 1.0, 0.5]]
+ROWS: list[list[float | None]] = [[1.0, 1.0, -1.0, 1.0], [1.0, -1.0, -1.0, None], [-1.0, 0.0, 1.0, 0.5]]
 
 
 def rank(places: dict[str, float], *answers: Answer, floor: int = 1) -> Matches:

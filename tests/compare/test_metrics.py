@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,12 @@ from policycmp.compare.counting import find_divisor
 from policycmp.compare.metric import METRICS
 from policycmp.compare.profiles import pair_profiles
 from policycmp.model.measures import Missing, Normalisation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Rows = Sequence[tuple[float, float, float]]
+    Drawn = tuple[list[float | None], list[float | None], list[float], list[int]]
 
 PLACES = st.sampled_from([None, -1.0, -0.5, 0.0, 0.5, 1.0])
 ROWS = st.integers(1, 12).flatmap(
@@ -28,7 +35,7 @@ NAMES = METRICS.names()
 
 @pytest.mark.parametrize("name", NAMES)
 @given(rows=ROWS, missing=st.sampled_from(Missing))
-def test_laws(name, rows, missing):
+def test_laws(name: str, rows: Drawn, missing: Missing) -> None:
     """Symmetry, range, self-agreement, nothing shared = no number, order irrelevant."""
     mine, theirs, weights, order = rows
     known = METRICS.load(name).measure
@@ -37,8 +44,8 @@ def test_laws(name, rows, missing):
         missing = Missing.LEAVE_OUT
     value = measure(name, mine, theirs, weights, missing)
     assert value == measure(name, theirs, mine, weights, missing)
-    turned = [[row[n] for n in order] for row in (mine, theirs, weights)]
-    assert value == measure(name, *turned, missing)
+    mine_turned, theirs_turned = [mine[n] for n in order], [theirs[n] for n in order]
+    assert value == measure(name, mine_turned, theirs_turned, [weights[n] for n in order], missing)
     spoken = [a for a in mine if a is not None]
     if not spoken or all(b is None for b in theirs):
         assert missing is not Missing.LEAVE_OUT or not value
@@ -52,18 +59,18 @@ def test_laws(name, rows, missing):
         assert own is None
 
 
-def shared(mine, theirs, weights):
+def share(mine: list[float | None], theirs: list[float | None], weights: list[float]) -> Rows:
     return [
         (a, b, w) for a, b, w in zip(mine, theirs, weights, strict=True) if a is not None and b is not None
     ]
 
 
-def slow_mean(rows, score):
+def slow_mean(rows: Rows, score: Callable[[float, float], float]) -> float:
     """Each issue written out as often as it weighs, in halves, then a plain mean."""
     return statistics.fmean(score(a, b) for a, b, w in rows for _ in range(int(w * 2)))
 
 
-def slow_kappa(rows):
+def slow_kappa(rows: Rows) -> float | None:
     spread = [(a, b) for a, b, w in rows for _ in range(int(w * 2))]
     kinds = {a for a, _ in spread} | {b for _, b in spread}
     observed = sum(a == b for a, b in spread) / len(spread)
@@ -73,18 +80,18 @@ def slow_kappa(rows):
     return None if expected == 1 else (observed - expected) / (1 - expected)
 
 
-def slow_correlation(rows):
+def slow_correlation(rows: Rows) -> float | None:
     spread = [(a, b) for a, b, w in rows for _ in range(int(w * 2))]
     if min(len({a for a, _ in spread}), len({b for _, b in spread})) < 2:
         return None
     return statistics.correlation([a for a, _ in spread], [b for _, b in spread])
 
 
-def side(place):
+def side(place: float) -> str:
     return "+" if place > 0 else "-" if place < 0 else "0"
 
 
-SLOW = {
+SLOW: dict[str, Callable[[Rows], float | None]] = {
     "city-block": lambda rows: 1 - slow_mean(rows, lambda a, b: abs(a - b)) / 2,
     "euclidean": lambda rows: 1 - slow_mean(rows, lambda a, b: (a - b) ** 2) ** 0.5 / 2,
     "identical": lambda rows: slow_mean(rows, lambda a, b: a == b),
@@ -99,15 +106,15 @@ SLOW = {
 }
 
 
-def test_every_metric_has_a_slow_reference():
+def test_every_metric_has_a_slow_reference() -> None:
     assert sorted(SLOW) == sorted(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
 @given(rows=ROWS)
-def test_against_the_slow_reference(name, rows):
+def test_against_the_slow_reference(name: str, rows: Drawn) -> None:
     mine, theirs, weights, _ = rows
-    both = shared(mine, theirs, weights)
+    both = share(mine, theirs, weights)
     value = measure(name, mine, theirs, weights)
     if not both:
         assert not value
@@ -117,14 +124,15 @@ def test_against_the_slow_reference(name, rows):
     assert value is None or value == pytest.approx(expected, abs=1e-8)
 
 
-def test_silence_by_each_rule():
-    mine, theirs = [1.0, 1.0, None], [1.0, None, -0.5]
+def test_silence_by_each_rule() -> None:
+    mine: list[float | None] = [1.0, 1.0, None]
+    theirs: list[float | None] = [1.0, None, -0.5]
     assert measure("city-block", mine, theirs) == 1
     assert measure("city-block", mine, theirs, missing=Missing.NEUTRAL) == pytest.approx((1 + 0.5 + 0.75) / 3)
     assert measure("city-block", mine, theirs, missing=Missing.AGAINST) == pytest.approx((1 + 0 + 0.25) / 3)
 
 
-def test_normalisations_as_the_program_has_them():
+def test_normalisations_as_the_program_has_them() -> None:
     """Two positions each at +1 on one issue, one more at −1 by the first on another."""
     statements = (((1.0, 1.0), (-1.0,)), ((1.0, 1.0), ()))
     profiles = make_profiles([[1.0, -1.0], [1.0, None]], statements=statements)

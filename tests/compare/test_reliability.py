@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from random import Random  # noqa: TC003  Hypothesis reads the hints
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -17,7 +19,12 @@ from policycmp.compare.selection import select_positions
 from policycmp.model.comparison import Filters
 from policycmp.model.reliability import Level
 
-FOUR = (
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Formula = Callable[[formulas.Ratings, Level], float | None]
+
+FOUR: tuple[tuple[float | None, ...], ...] = (
     (1, 1, None, 1),
     (2, 2, 3, 2),
     (3, 3, 3, 3),
@@ -59,7 +66,7 @@ def test_the_other_published_coefficients() -> None:
 
 @pytest.mark.skipif(not ANCHORS.is_dir(), reason="no anchors at hand")
 def test_every_published_row() -> None:
-    measures = {
+    measures: dict[str, Formula] = {
         "percent agreement": lambda ratings, _: formulas.measure_percent(ratings),
         "Gwet AC1": lambda ratings, _: formulas.measure_gwet(ratings),
         "Fleiss kappa": lambda ratings, _: formulas.measure_fleiss(ratings),
@@ -84,7 +91,7 @@ def test_every_published_row() -> None:
 
 def test_cohen_by_hand() -> None:
     """20 yes-yes, 5 yes-no, 10 no-yes, 15 no-no: 0.7 seen, 0.5 by chance, so 0.4."""
-    ratings = {(1.0, 1.0): 20, (1.0, 0.0): 5, (0.0, 1.0): 10, (0.0, 0.0): 15}
+    ratings: formulas.Ratings = {(1.0, 1.0): 20, (1.0, 0.0): 5, (0.0, 1.0): 10, (0.0, 0.0): 15}
     assert formulas.measure_cohen(ratings) == pytest.approx(0.4)
 
 
@@ -103,7 +110,7 @@ TABLES = st.integers(2, 4).flatmap(
 
 
 @given(TABLES, st.randoms(use_true_random=False))
-def test_laws(table, draw) -> None:
+def test_laws(table: list[tuple[float | None, ...]], draw: Random) -> None:
     """Order of units and coders does not matter; nothing exceeds 1; the interval holds the value."""
     found = {c.name: c for c in measure_coefficients(table, samples=20)}
     order = list(range(len(table[0])))
@@ -117,6 +124,7 @@ def test_laws(table, draw) -> None:
             assert value == pytest.approx(again[name].value, abs=1e-8)
             assert value <= 1
             if coefficient.low is not None:
+                assert coefficient.high is not None
                 assert coefficient.low <= value <= coefficient.high
     if all(len({v for v in row if v is not None}) == 1 for row in table):
         assert all(c.value in (None, 1) for c in found.values())
