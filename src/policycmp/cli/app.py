@@ -1,28 +1,101 @@
-"""The Typer application: which commands there are, in which panel."""
+"""The Typer application: which commands there are, in which panel, with which examples."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policycmp.cli.commands.agree import agree
-from policycmp.cli.commands.camps import camps
-from policycmp.cli.commands.changes import changes
-from policycmp.cli.commands.check import check
-from policycmp.cli.commands.compare import compare
-from policycmp.cli.commands.conflicts import conflicts
-from policycmp.cli.commands.diff import diff
-from policycmp.cli.commands.find import find
-from policycmp.cli.commands.init import init
-from policycmp.cli.commands.issues import issues
-from policycmp.cli.commands.list import list_kind
-from policycmp.cli.commands.match import match
-from policycmp.cli.commands.reliability import reliability
-from policycmp.cli.commands.schema import schema
-from policycmp.cli.commands.show import show
-from policycmp.cli.commands.verify import verify
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its panel in the help, lines to copy, and the function of its module in
+    `commands/` where that has another name than the command."""
+
+    panel: str
+    examples: tuple[str, ...]
+    function: str = ""
+
+
+COMMANDS = {
+    "compare": Command(
+        "Compare",
+        (
+            "compare",
+            "compare nato --actor heritage,bandow --detail",
+            "compare --actor biden --by source",
+            "compare --only disagreements -f markdown -o table.md",
+        ),
+    ),
+    "show": Command("Compare", ("show bandow", "show biden troops", "show hot-air-2022-01-07 -f json")),
+    "agree": Command(
+        "Compare",
+        (
+            "agree",
+            "agree bandow",
+            "agree --explain bandow national-interest",
+            "agree --metric same-side --weight nato-open-door=2 --floor 5",
+            "agree heritage bandow morrissey --robust",
+            "agree --without reported,implied",
+        ),
+    ),
+    "diff": Command("Compare", ("diff bandow heritage", "diff bandow heritage --topic nato -f markdown")),
+    "conflicts": Command("Compare", ("conflicts", "conflicts biden --issue troops")),
+    "changes": Command(
+        "Compare",
+        (
+            "changes --from 2021-12-31 --to 2022-01-10",
+            "changes --before last-week.yaml --corpus positions.yaml",
+        ),
+    ),
+    "issues": Command("Compare", ("issues", "issues nato --floor 5", "issues -f csv")),
+    "camps": Command(
+        "Compare", ("camps", "camps --camps 3 --metric same-side", "camps --missing neutral -f json")
+    ),
+    "match": Command(
+        "Compare",
+        ("match", "match mine.csv", "match mine.csv --ask", "match mine.csv --must talks-with-russia"),
+    ),
+    "list": Command(
+        "Corpus",
+        (
+            "list issues",
+            "list positions --source hot-air -f csv",
+            "list positions -f jsonl | jq -c 'select(.stance == 2)' | policycmp compare -c -",
+        ),
+        function="list_kind",
+    ),
+    "check": Command("Corpus", ("check positions.yaml", "check positions.yaml -f github")),
+    "verify": Command(
+        "Corpus",
+        (
+            "verify --texts sources",
+            "verify --texts sources --fix",
+            "verify -c sample.dna",
+            "verify --texts sources -f jsonl | jq -c 'select(.outcome != \"found\")'",
+        ),
+    ),
+    "reliability": Command(
+        "Corpus", ("reliability -c coded-twice.yaml", "reliability -c coded-twice.yaml -f csv")
+    ),
+    "find": Command(
+        "Corpus",
+        (
+            "find article.txt",
+            "find article.html --topic 'arms control' --limit 20",
+            "find article.pdf --draft -o draft.yaml",
+        ),
+    ),
+    "init": Command("Corpus", ("init", "init - | policycmp compare -c -")),
+    "schema": Command("Exchange", ("schema -o corpus.schema.json",)),
+}
+"""In the order of the help."""
 
 EXIT_CODES = """\b
 Exit codes:
@@ -36,16 +109,34 @@ def list_examples(*lines: str) -> str:
     return "\n".join(["\b", "Examples:", *(f"  policycmp {line}" for line in lines)])
 
 
-app = typer.Typer(
-    name="policycmp",
-    epilog=list_examples("compare", "compare nato --actor heritage,bandow", "show biden troops")
-    + "\n\n"
-    + EXIT_CODES,
-    # Without a terminal the help is plain text, at less than half the cost.
-    rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+def find_command(argv: Sequence[str], environ: Mapping[str, str]) -> str | None:
+    """The command that the arguments begin with, or, at a TAB, the line that is being typed."""
+    typed = environ.get("COMP_WORDS", "").split()[1:] if "_POLICYCMP_COMPLETE" in environ else argv
+    return typed[0] if len(typed) > 0 and typed[0] in COMMANDS else None
+
+
+def build_app(wanted: str | None = None) -> typer.Typer:
+    """The application with that command alone, whose module is then the only one imported; with
+    all of them where none is known yet, for the help and for suggestions."""
+    app = typer.Typer(
+        name="policycmp",
+        epilog=list_examples("compare", "compare nato --actor heritage,bandow", "show biden troops")
+        + "\n\n"
+        + EXIT_CODES,
+        # Without a terminal the help is plain text, at less than half the cost.
+        rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(start)
+    for name in [wanted] if wanted else COMMANDS:
+        command = COMMANDS[name]
+        module = import_module(f"policycmp.cli.commands.{name}")
+        epilog = list_examples(*command.examples)
+        app.command(name, rich_help_panel=command.panel, epilog=epilog)(
+            getattr(module, command.function or name)
+        )
+    return app
 
 
 def _show_version(wanted: bool) -> None:
@@ -56,7 +147,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
     _version: Annotated[
@@ -67,111 +157,3 @@ def start(
     """Compare policy positions: who stands where, on what, since when, and where it says so."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-app.command(
-    "compare",
-    rich_help_panel="Compare",
-    epilog=list_examples(
-        "compare",
-        "compare nato --actor heritage,bandow --detail",
-        "compare --actor biden --by source",
-        "compare --only disagreements -f markdown -o table.md",
-    ),
-)(compare)
-app.command(
-    "show",
-    rich_help_panel="Compare",
-    epilog=list_examples("show bandow", "show biden troops", "show hot-air-2022-01-07 -f json"),
-)(show)
-app.command(
-    "agree",
-    rich_help_panel="Compare",
-    epilog=list_examples(
-        "agree",
-        "agree bandow",
-        "agree --explain bandow national-interest",
-        "agree --metric same-side --weight nato-open-door=2 --floor 5",
-        "agree heritage bandow morrissey --robust",
-        "agree --without reported,implied",
-    ),
-)(agree)
-app.command(
-    "diff",
-    rich_help_panel="Compare",
-    epilog=list_examples("diff bandow heritage", "diff bandow heritage --topic nato -f markdown"),
-)(diff)
-app.command(
-    "conflicts",
-    rich_help_panel="Compare",
-    epilog=list_examples("conflicts", "conflicts biden --issue troops"),
-)(conflicts)
-app.command(
-    "changes",
-    rich_help_panel="Compare",
-    epilog=list_examples(
-        "changes --from 2021-12-31 --to 2022-01-10",
-        "changes --before last-week.yaml --corpus positions.yaml",
-    ),
-)(changes)
-app.command(
-    "issues",
-    rich_help_panel="Compare",
-    epilog=list_examples("issues", "issues nato --floor 5", "issues -f csv"),
-)(issues)
-app.command(
-    "camps",
-    rich_help_panel="Compare",
-    epilog=list_examples("camps", "camps --camps 3 --metric same-side", "camps --missing neutral -f json"),
-)(camps)
-app.command(
-    "match",
-    rich_help_panel="Compare",
-    epilog=list_examples(
-        "match", "match mine.csv", "match mine.csv --ask", "match mine.csv --must talks-with-russia"
-    ),
-)(match)
-app.command(
-    "list",
-    rich_help_panel="Corpus",
-    epilog=list_examples(
-        "list issues",
-        "list positions --source hot-air -f csv",
-        "list positions -f jsonl | jq -c 'select(.stance == 2)' | policycmp compare -c -",
-    ),
-)(list_kind)
-app.command(
-    "check",
-    rich_help_panel="Corpus",
-    epilog=list_examples("check positions.yaml", "check positions.yaml -f github"),
-)(check)
-app.command(
-    "verify",
-    rich_help_panel="Corpus",
-    epilog=list_examples(
-        "verify --texts sources",
-        "verify --texts sources --fix",
-        "verify -c sample.dna",
-        "verify --texts sources -f jsonl | jq -c 'select(.outcome != \"found\")'",
-    ),
-)(verify)
-app.command(
-    "reliability",
-    rich_help_panel="Corpus",
-    epilog=list_examples("reliability -c coded-twice.yaml", "reliability -c coded-twice.yaml -f csv"),
-)(reliability)
-app.command(
-    "find",
-    rich_help_panel="Corpus",
-    epilog=list_examples(
-        "find article.txt",
-        "find article.html --topic 'arms control' --limit 20",
-        "find article.pdf --draft -o draft.yaml",
-    ),
-)(find)
-app.command(
-    "init", rich_help_panel="Corpus", epilog=list_examples("init", "init - | policycmp compare -c -")
-)(init)
-app.command("schema", rich_help_panel="Exchange", epilog=list_examples("schema -o corpus.schema.json"))(
-    schema
-)

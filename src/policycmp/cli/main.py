@@ -38,8 +38,9 @@ def main(argv: Sequence[str]) -> int:
 def _invoke(argv: Sequence[str]) -> int:
     import typer
 
-    from policycmp.cli.app import app
+    from policycmp.cli.app import build_app, find_command
 
+    app = build_app(find_command(argv, os.environ))
     try:
         result = app(list(argv), standalone_mode=False, prog_name="policycmp")
     except typer.Exit as leave:
