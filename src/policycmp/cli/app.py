@@ -141,9 +141,9 @@ def build_app(wanted: str | None = None) -> typer.Typer:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from policycmp.version import __version__
+        from policycmp.cli.main import show_version
 
-        typer.echo(f"policycmp {__version__}")
+        show_version()
         raise typer.Exit
 
 
