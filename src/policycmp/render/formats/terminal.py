@@ -65,7 +65,8 @@ def _draw_report(report: Report, width: int | None) -> Iterator[Line]:
     shapes = []
     if report.title:
         yield from draw_text(report.title, width, Part.HEADING)
-        yield []
+        if report.tables or report.notes:
+            yield []
     for number, table in enumerate(report.tables):
         if number:
             yield []
