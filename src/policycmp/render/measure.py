@@ -9,20 +9,18 @@ from functools import lru_cache
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2212\u2500-\u257f]*"
 )
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 # Between ideographs and kana a line may break, but not before a closing mark or an accent, nor
 # after an opening one.
 _IDEOGRAPHS = "\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd"
 _CLOSING = (
     "、。，．！？：；）」』】〉》〕ー々\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
-_FRAGMENTS = re.compile(f"[（「『【〈《〔]*[{_IDEOGRAPHS}][{_CLOSING}]*|[^{_IDEOGRAPHS}]+[{_CLOSING}]*")
+_FRAGMENTS = f"[（「『【〈《〔]*[{_IDEOGRAPHS}][{_CLOSING}]*|[^{_IDEOGRAPHS}]+[{_CLOSING}]*"
 _HYPHENATED = re.compile(r"(?<=\w-)(?=\w)")
 _LONG = 24
 """A longer word, an id as a rule, may break after its hyphens."""
-_HAS_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+_HAS_IDEOGRAPH = f"[{_IDEOGRAPHS}]"
 
 
 def measure_width(text: str) -> int:
@@ -39,9 +37,15 @@ def _measure_wide(text: str) -> int:
     return int(wcswidth(text))
 
 
+def _may_turn_or_break(text: str) -> bool:
+    """Whether the text has characters beyond the plain ones, of which alone some are set from
+    right to left or break lines between them. The patterns for those take long to compile."""
+    return not text.isascii() and _NARROW.fullmatch(text) is None
+
+
 def isolate(text: str) -> str:
     """The text, kept from turning the direction of what stands beside it."""
-    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
+    if not _may_turn_or_break(text) or not re.search(_RIGHT_TO_LEFT, text):
         return text
     return f"\u2068{text}\u2069"
 
@@ -56,8 +60,8 @@ def split_parts(text: str) -> list[str]:
         blank = " " if number else ""
         if parts and len(word) == 1 and not word.isalnum():
             parts[-1] += blank + word
-        elif _HAS_IDEOGRAPH.search(word):
-            first, *rest = _FRAGMENTS.findall(word)
+        elif _may_turn_or_break(word) and re.search(_HAS_IDEOGRAPH, word):
+            first, *rest = re.findall(_FRAGMENTS, word)
             parts += [blank + first, *rest]
         else:
             parts.append(blank + word)
