@@ -102,11 +102,16 @@ class Located:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A passage in its place: its words and those around them, white space made single."""
+    """A passage in its place: its words and those around it in its paragraph, white space made
+    single; `before` and `after` keep a space next to the words where there is one."""
 
     before: str
     words: str
     after: str
+    goes_back: bool = False
+    """Whether the paragraph has more before that."""
+    goes_on: bool = False
+    """Whether it has more after that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

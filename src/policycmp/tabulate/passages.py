@@ -24,8 +24,8 @@ def describe_passage(result: Verification | None) -> tuple[str, ...]:
         return ("(no text to show the passage in)",)
     if passage is None:
         return (f"({located.outcome}{f': {located.detail}' if located.detail else ''})",)
-    before = f"… {passage.before} " if passage.before else ""
-    after = f" {passage.after} …" if passage.after else ""
+    before = f"{'… ' if passage.goes_back else ''}{passage.before}"
+    after = f"{passage.after}{' …' if passage.goes_on else ''}"
     told = f"{before}»{shorten_words(passage.words)}«{after}"
     if located.outcome is Outcome.FOUND:
         return (told,)

@@ -104,7 +104,7 @@ def _find_thin_spots(corpus: Corpus, places: list[str] | None) -> tuple[Fault, .
     texts = find_texts(places)
     results = view_passages(corpus, corpus.positions, texts, 1) if texts else {}
     words = {
-        position: f"{result.passage.before} {result.passage.words} {result.passage.after}"
+        position: f"{result.passage.before}{result.passage.words}{result.passage.after}"
         for position, result in results.items()
         if result.passage
     }
