@@ -84,13 +84,13 @@ class Layout:
         reach = 40 * around
         before = self.text[max(low, span.start - reach) : span.start]
         after = self.text[span.end : min(max(high, span.end), span.end + reach)]
-        first, last = join_lines(before).split(), join_lines(after).split()
+        left, right = join_lines(before).split(), join_lines(after).split()
         return Passage(
-            before=" ".join(first[max(0, len(first) - around) :]) + " " * before[-1:].isspace(),
+            before=" ".join(left[max(0, len(left) - around) :]) + " " * before[-1:].isspace(),
             words=join_lines(self.text[span.start : span.end]),
-            after=" " * after[:1].isspace() + " ".join(last[:around]),
-            goes_back=len(first) > around or span.start - low > reach,
-            goes_on=len(last) > around or high - span.end > reach,
+            after=" " * after[:1].isspace() + " ".join(right[:around]),
+            goes_back=len(left) > around or span.start - low > reach,
+            goes_on=len(right) > around or high - span.end > reach,
         )
 
     @cached_property
