@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -136,9 +137,25 @@ def _say(line: str) -> None:
 def _read_key(*, line: bool) -> str | None:
     """One key from a terminal, else a line of standard input; None at its end."""
     if sys.stdin.isatty() and not line:
-        import typer
-
-        key = typer.getchar()
+        key = _wait_for_key()
         return None if key in ("\x04", "") else key
     typed = sys.stdin.readline()
     return typed.strip() if typed else None
+
+
+def _wait_for_key() -> str:
+    """The next key. What was typed ahead stays, which Typer's own reader throws away."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        import typer
+
+        return typer.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    tty.setcbreak(terminal, termios.TCSADRAIN)
+    try:
+        return os.read(terminal, 1).decode("ascii", "replace")
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
