@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from policycmp.align.explanation import explain_match
+from policycmp.align.index import build_index
+from policycmp.align.likeness import measure_all
+from policycmp.align.words import CUES, FILLERS, count_cues, is_turned, list_initials, list_stems
 from policycmp.model.alignment import Closeness, Finding, Hit, Kind, Named
 from policycmp.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from policycmp.align.index import Index
     from policycmp.model.corpus import Corpus
 
-SURE = 85.0
+SURE = 78.0
 """Likeness (0 to 100) from which a misspelt name is taken."""
-MARGIN = 6.0
+MARGIN = 5.0
 """How far ahead of the next best it has to be."""
-WORTH_NAMING = 50.0
+WORTH_NAMING = 30.0
 """Likeness from which a name is suggested."""
 
 
@@ -57,46 +63,51 @@ def find_name(query: str, things: Sequence[Named], *, exact: bool = False) -> Fi
     """What the query names among these things.
 
     An id decides at once. Else an equal name does, case, accents, word order and punctuation
-    aside; else, unless `exact`, words of a name; else a spelling that is close and clearly
-    closer than the next. Two things equally good are both returned.
+    aside; else, unless `exact`, the same words but for endings, then words or initials of a name,
+    then a spelling that is close and clearly closer than the next. Two things equally good are
+    both returned. A negation is never taken for its affirmation.
     """
     by_id = [t for t in things if t.id == query]
     if by_id:
-        return Finding(query=query, hits=tuple(_hit(t, t.id) for t in by_id))
-    equal = _best_of_each(_find_equal(query, things))
+        return Finding(query=query, hits=tuple(_hit(query, t, t.id) for t in by_id))
+    index = build_index(tuple(things))
+    equal = _best_of_each(_find_equal(query, index))
     if equal or exact:
-        return Finding(query=query, hits=equal, nearest=() if equal else _find_near(query, things)[:3])
-    partial = _best_of_each(_find_partial(query, things))
-    if partial:
-        return Finding(query=query, hits=partial)
-    near = _find_near(query, things)
-    if near and near[0].score >= SURE and (len(near) == 1 or near[0].score - near[1].score >= MARGIN):
+        return Finding(query=query, hits=equal, nearest=() if equal else _find_near(query, index)[:3])
+    for hits in (_find_inflected(query, index), _find_partial(query, index)):
+        found = _best_of_each(sorted(hits, key=lambda hit: hit.is_suspected))
+        plain = tuple(hit for hit in found if not hit.is_suspected)
+        if plain or (found and not count_cues(query)):
+            return Finding(query=query, hits=plain or found)
+        if found:
+            return Finding(query=query, nearest=found[:3])
+    near = _find_near(query, index)
+    second = near[1].score if len(near) > 1 else 0.0
+    if near and near[0].score >= SURE and near[0].score - second >= MARGIN and not near[0].is_suspected:
         return Finding(query=query, hits=near[:1])
     return Finding(query=query, nearest=near[:3])
 
 
-def _hit(named: Named, name: str, closeness: Closeness = Closeness.EXACT, score: float = 100.0) -> Hit:
+def _hit(
+    query: str, named: Named, name: str, closeness: Closeness = Closeness.EXACT, score: float = 100.0
+) -> Hit:
     return Hit(
         named=named,
         name=name,
         closeness=closeness,
         score=score,
         is_reversed=name in named.reversed_names and name not in named.names,
+        is_suspected=closeness is not Closeness.EXACT and is_turned(query, name),
+        why=explain_match(query, named, name),
     )
 
 
-def _spellings(named: Named) -> Iterator[str]:
-    yield named.id
-    yield named.title
-    yield from named.names
-    yield from named.reversed_names
-
-
-def _sort_words(text: str) -> str:
+def sort_words(text: str) -> str:
+    """The folded words of the text in alphabetical order."""
     return " ".join(sorted(fold(text).split()))
 
 
-def _best_of_each(hits: Iterator[Hit]) -> tuple[Hit, ...]:
+def _best_of_each(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The first hit of each thing."""
     first: dict[tuple[Kind, str], Hit] = {}
     for hit in hits:
@@ -104,37 +115,63 @@ def _best_of_each(hits: Iterator[Hit]) -> tuple[Hit, ...]:
     return tuple(first.values())
 
 
-def _find_equal(query: str, things: Sequence[Named]) -> Iterator[Hit]:
-    wanted = _sort_words(query)
-    for thing in things:
-        for name in _spellings(thing):
-            if wanted and _sort_words(name) == wanted:
-                yield _hit(thing, name)
+def _find_equal(query: str, index: Index) -> Iterator[Hit]:
+    wanted = sort_words(query)
+    for owner, name in zip(index.owners, index.spellings, strict=True):
+        if wanted and sort_words(name) == wanted:
+            yield _hit(query, index.things[owner], name)
 
 
-def _find_partial(query: str, things: Sequence[Named]) -> Iterator[Hit]:
-    """Names that hold every word typed, whole; where there are none, those whose words begin so."""
-    words = set(fold(query).split())
-    if not words:
+def _find_inflected(query: str, index: Index) -> Iterator[Hit]:
+    """Names of the same words, endings and fillers aside."""
+    if set(fold(query).split()) <= FILLERS:
         return
-    whole, begun = [], []
-    for thing in things:
-        for name in _spellings(thing):
-            own = fold(name).split()
-            if words <= set(own):
-                whole.append(_hit(thing, name, Closeness.PART))
-            elif all(any(w.startswith(word) and len(word) > 2 for w in own) for word in words):
-                begun.append(_hit(thing, name, Closeness.PART))
-    yield from whole or begun
+    wanted = sorted(list_stems(query))
+    for owner, name, stems in zip(index.owners, index.spellings, index.stems, strict=True):
+        if sorted(stems) == wanted:
+            yield _hit(query, index.things[owner], name, Closeness.PART, 99.0)
 
 
-def _find_near(query: str, things: Sequence[Named]) -> tuple[Hit, ...]:
-    from rapidfuzz import fuzz, process  # only misspelt names need it
+def _find_partial(query: str, index: Index) -> list[Hit]:
+    """Names that hold every word typed; where there are none, those whose words begin so, or
+    whose initials were typed."""
+    words = set(list_stems(query))
+    typed = fold(query)
+    if not words - CUES - FILLERS:
+        return []
+    whole: list[Hit] = []
+    begun: list[Hit] = []
+    for owner, name, stems in zip(index.owners, index.spellings, index.stems, strict=True):
+        if words <= set(stems):
+            whole.append(_hit(query, index.things[owner], name, Closeness.PART))
+        elif (
+            typed in list_initials(name)
+            or _begins_words(typed.split(), fold(name).split())
+            or _runs_together(typed, fold(name).split())
+        ):
+            begun.append(_hit(query, index.things[owner], name, Closeness.PART))
+    return whole or begun
 
-    wanted = _sort_words(query)
-    names = [(thing, name) for thing in things for name in _spellings(thing)]
-    scored = process.extract(wanted, [_sort_words(name) for _, name in names], scorer=fuzz.ratio, limit=None)
-    best = _best_of_each(
-        _hit(*names[index], Closeness.NEAR, round(score, 1)) for _, score, index in scored if wanted
+
+def _begins_words(typed: Sequence[str], own: Sequence[str]) -> bool:
+    return bool(typed) and all(len(word) > 2 and any(w.startswith(word) for w in own) for word in typed)
+
+
+def _runs_together(typed: str, own: Sequence[str]) -> bool:
+    """Whether what was typed is words of the name with other spaces, such as `wargames`."""
+    run = typed.replace(" ", "")
+    rests = ("".join(own[n:]) for n in range(len(own)))
+    return len(run) > 4 and any(
+        run in accumulate(own[n:]) for n, rest in enumerate(rests) if rest.startswith(run)
     )
-    return tuple(hit for hit in best if hit.score >= WORTH_NAMING)
+
+
+def _find_near(query: str, index: Index) -> tuple[Hit, ...]:
+    scores = {n: f.part_score * 100 for n, f in measure_all(query, index).items()}
+    worth = sorted((n for n in scores if scores[n] >= WORTH_NAMING), key=lambda n: (-scores[n], n))
+    turned = count_cues(query) % 2
+    ranked = sorted(worth, key=lambda n: (-round(scores[n], 1), turned != count_cues(index.spellings[n]) % 2))
+    return _best_of_each(
+        _hit(query, index.things[index.owners[n]], index.spellings[n], Closeness.NEAR, round(scores[n], 1))
+        for n in ranked
+    )

@@ -41,11 +41,12 @@ def resolve_names(
     things = list_names(corpus, kinds)
     found: list[Hit] = []
     problems: list[str] = []
+    others = list_names(corpus, [kind for kind in Kind if kind not in kinds])
     for finding in _find_all(queries, things, exact=exact):
         if len(finding.hits) == 1:
             found.append(finding.hits[0])
         else:
-            problems.append(_describe_problem(finding, kinds))
+            problems.append(_describe_problem(finding, kinds, others))
     if problems:
         raise UsageError("; ".join(problems))
     ids = {kind: tuple(dict.fromkeys(h.named.id for h in found if h.named.kind is kind)) for kind in Kind}
@@ -78,22 +79,32 @@ def _note(finding: Finding) -> Iterable[str]:
     hit = finding.hits[0]
     if hit.closeness is not Closeness.EXACT:
         yield f"{show_unsafe(finding.query)!r} taken as {hit.named.kind} {_name(hit)}"
-    if hit.is_reversed:
+    if hit.is_suspected:
+        yield f"{hit.name!r} may put the question the other way round: read the statement of {hit.named.id}"
+    elif hit.is_reversed:
         yield (
             f"{hit.name!r} puts the question the other way round: "
             f"stances are shown on the statement of {hit.named.id}"
         )
 
 
-def _describe_problem(finding: Finding, kinds: Sequence[Kind]) -> str:
+def _describe_problem(finding: Finding, kinds: Sequence[Kind], others: Sequence[Named]) -> str:
     query = repr(show_unsafe(finding.query))
     if finding.hits:
         candidates = join_words([_name(hit) for hit in finding.hits], "or")
         return f"{query} may mean {candidates}; type one of these ids"
+    elsewhere = find_name(finding.query, others, exact=True).hits
+    if elsewhere:
+        named = elsewhere[0].named
+        return f"{show_unsafe(finding.query)} is {_with_article(named.kind)}: use --{named.kind} {named.id}"
     what = join_words([kind.value for kind in kinds], "or")
     if not finding.nearest:
         return f"no {what} is named {query}; `policycmp list {kinds[0]}s` shows what there is"
     return f"no {what} is named {query}; nearest: {join_words([_name(h) for h in finding.nearest], 'or')}"
+
+
+def _with_article(kind: Kind) -> str:
+    return f"{'an' if kind.value[0] in 'ai' else 'a'} {kind}"
 
 
 def _name(hit: Hit) -> str:

@@ -15,6 +15,14 @@ class Kind(StrEnum):
     SOURCE = "source"
 
 
+class Verdict(StrEnum):
+    """What can be made of a match without a person."""
+
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+    NONE = "none"
+
+
 class Closeness(StrEnum):
     """How a name was found."""
 
@@ -49,6 +57,10 @@ class Hit:
     score: float = 100.0
     """Likeness of the spellings, 0 to 100."""
     is_reversed: bool = False
+    is_suspected: bool = False
+    """Whether a negation on one side only makes it perhaps the reverse of what was meant."""
+    why: str = ""
+    """What was compared, and how the two differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,70 @@
+"""Why a text was taken for a name, in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.align.likeness import compare_words, count_letters
+from policycmp.align.words import FILLERS, is_turned, list_initials, list_stems
+from policycmp.text import count, fold, show_unsafe
+
+if TYPE_CHECKING:
+    from policycmp.model.alignment import Named
+
+
+def explain_match(text: str, named: Named, name: str) -> str:
+    """`nato enlargment ~ "NATO enlargement" (alias of nato-open-door): 1 letter`."""
+    shown = show_unsafe(text)
+    return f'{shown} ~ "{name}" ({name_role(named, name)}): {", ".join(_list_reasons(text, name))}'
+
+
+def name_role(named: Named, name: str) -> str:
+    """`alias of nato-open-door`, `title of …`, `reversed alias of …`, or `id`."""
+    if name == named.id:
+        return "id"
+    if name == named.title:
+        return f"title of {named.id}"
+    return f"{'alias' if name in named.names else 'reversed alias'} of {named.id}"
+
+
+def _list_reasons(text: str, name: str) -> list[str]:
+    typed, own = fold(text).split(), fold(name).split()
+    if typed == own:
+        return ["the same"]
+    if sorted(typed) == sorted(own):
+        return ["other word order"]
+    if fold(text) in list_initials(name) or fold(name) in list_initials(text):
+        return ["initials"]
+    reasons = _compare_words(text, name)
+    if is_turned(text, name):
+        reasons.append("a negation on one side only, suspected reversal")
+    return reasons or ["same words but for endings"]
+
+
+def _compare_words(text: str, name: str) -> list[str]:
+    left = [word for word in fold(name).split() if word not in FILLERS]
+    added: list[str] = []
+    letters = 0
+    for word in fold(text).split():
+        if word in FILLERS and word not in left:
+            continue
+        near = max(left, key=lambda other: _judge(word, other), default="")
+        if near and _judge(word, near) > 0:
+            left.remove(near)
+            letters += 0 if _is_inflected(word, near) else count_letters(word, near)
+        else:
+            added.append(word)
+    return [
+        *([count(letters, "letter")] if letters else []),
+        *([f"without {' '.join(left)}"] if left else []),
+        *([f"{' '.join(added)} not in it"] if added else []),
+    ]
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    return list_stems(word) == list_stems(other) and (word[-2:] != other[-2:] or word == other)
+
+
+def _judge(word: str, other: str) -> float:
+    same_stem = list_stems(word) == list_stems(other)
+    return 1.0 if word == other else 0.99 if same_stem else compare_words(word, other)
