@@ -70,6 +70,10 @@ class Index:
         length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
         return {gram: value / length for gram, value in raw.items()}
 
+    def stem_text(self, text: str) -> tuple[str, ...]:
+        """The stems of a text, made as those of the spellings are."""
+        return tuple(map(stem, list_words(text)))
+
     def weigh(self, word: str) -> float:
         """How much the stem tells, at least a little."""
         return self.word_weights.get(word, self.rarest)

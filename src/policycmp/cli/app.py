@@ -93,6 +93,19 @@ COMMANDS = {
         ),
     ),
     "init": Command("Corpus", ("init", "init - | policycmp compare -c -")),
+    "align": Command(
+        "Exchange",
+        (
+            "align theirs.yaml",
+            "align theirs.yaml -o crosswalk.yaml --review",
+            "align theirs.yaml --many -f csv",
+        ),
+    ),
+    "merge": Command(
+        "Exchange",
+        ("merge a.yaml b.yaml -o both.yaml", "merge a.yaml b.yaml --on-conflict fail -o both.yaml"),
+    ),
+    "convert": Command("Exchange", ("convert positions.csv positions.yaml", "convert sample.dna -")),
     "schema": Command("Exchange", ("schema -o corpus.schema.json",)),
 }
 """In the order of the help."""

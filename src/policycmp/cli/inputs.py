@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from policycmp.errors import UsageError
+from policycmp.errors import CorpusError, UsageError
 from policycmp.model.alignment import Kind
 from policycmp.model.comparison import Filters
 from policycmp.model.corpus import Attribution
@@ -21,15 +21,38 @@ if TYPE_CHECKING:
 TOPICS_AND_ISSUES = (Kind.TOPIC, Kind.ISSUE)
 
 
-def read_corpus(paths: Sequence[str] | None) -> Corpus:
+def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Corpus:
     """The corpus in these files, else the one in force.
 
-    A file of bare positions takes its issues, actors and sources from the one in force.
+    Several whole corpora are aligned with the first and joined; several parts of one are put
+    together. A file of bare positions takes its issues, actors and sources from the one in force.
     """
     from policycmp.load.corpus import load_corpus
 
     given = list_inputs(paths)
+    if len(given) > 1 and (corpora := _read_each(given)):
+        from policycmp.align.merging import OnConflict
+        from policycmp.cli.crosswalks import join_corpora
+        from policycmp.load.crosswalk import load_crosswalk
+
+        known = load_crosswalk(crosswalk) if crosswalk else None
+        return join_corpora(corpora, known, OnConflict.KEEP_BOTH).corpus
+    if crosswalk:
+        raise UsageError("--crosswalk joins several whole corpora", "name each with -c")
     return load_corpus(given, codebook=find_codebook(given))
+
+
+def _read_each(paths: Sequence[str]) -> list[Corpus]:
+    """Each file as a corpus of its own; none where one of them is but a part of a corpus."""
+    from policycmp.load.corpus import load_corpus
+
+    if any(path == "-" or path.endswith((".csv", ".tsv", ".jsonl")) for path in paths):
+        return []
+    try:
+        corpora = [load_corpus([path]) for path in paths]
+    except CorpusError:
+        return []
+    return corpora if all(corpus.issues and corpus.positions for corpus in corpora) else []
 
 
 def list_inputs(paths: Sequence[str] | None) -> list[str]:

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 READERS = Slot(readers, "READER", Reader)
 _HEAD = 65_536
 """How many bytes are looked at where no suffix tells the format."""
-_BY_CONTENT = ("jsonl", "json", "tsv", "csv")
+_BY_CONTENT = ("wahlomat", "jsonl", "json", "tsv", "csv")
 """In this order, for a line of JSON also looks like a document; a reader not named here is tried last."""
 
 
 def read_input(name: str) -> bytes:
     """The bytes of a file, or of standard input for `-`; UnreadableError where there are none."""
     try:
+        if name != "-" and Path(name).is_dir():
+            return _pack_folder(Path(name))
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except FileNotFoundError:
         raise UnreadableError(f"{name}: there is no such file", "check the path after -c") from None
@@ -35,6 +37,18 @@ def read_input(name: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(f"{name}: {reason}") from None
+
+
+def _pack_folder(folder: Path) -> bytes:
+    """The JSON files of a Wahl-O-Mat folder as one document; IsADirectoryError for other folders."""
+    if not all((folder / f"{name}.json").is_file() for name in ("party", "statement", "answer", "opinion")):
+        raise IsADirectoryError(folder)
+    parts = [
+        f'"{name}": '.encode() + (folder / f"{name}.json").read_bytes().removeprefix(b"\xef\xbb\xbf").strip()
+        for name in ("party", "statement", "answer", "opinion", "comment", "overview")
+        if (folder / f"{name}.json").is_file()
+    ]
+    return b'{"wahlomat": 1,\n' + b",\n".join(parts) + b"}\n"
 
 
 def choose_reader(name: str, data: bytes) -> Reader:

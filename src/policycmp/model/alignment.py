@@ -72,3 +72,31 @@ class Finding:
     """One where the name is clear, several where it is ambiguous."""
     nearest: tuple[Hit, ...] = ()
     """Where there is no hit: what comes closest, best first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What one name of another codebook stands for in this one."""
+
+    kind: Kind
+    theirs: str
+    """Its id there."""
+    ours: str | None
+    """The id here; None where it stands for nothing here."""
+    is_reversed: bool = False
+    """Whether a stance for theirs is a stance against ours."""
+    score: float = 0.0
+    """Likeness, 0 to 1."""
+    verdict: Verdict = Verdict.NONE
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosswalk:
+    """How another codebook's issues and actors go into this one's."""
+
+    matches: tuple[Match, ...] = ()
+
+    def list_verdict(self, verdict: Verdict) -> tuple[Match, ...]:
+        """The matches of that verdict, in their order."""
+        return tuple(match for match in self.matches if match.verdict is verdict)

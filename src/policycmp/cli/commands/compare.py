@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from policycmp.cli.crosswalks import CrosswalkOption  # noqa: TC001  Typer looks at it
 from policycmp.cli.evidence import TextsOption  # noqa: TC001  Typer looks at it
 from policycmp.cli.options import (
     Looking,
@@ -96,6 +97,7 @@ def compare(
     ] = None,
     *,
     texts: TextsOption = None,
+    crosswalk: CrosswalkOption = None,
     looking: Looking,
     shape: Shape,
     writing: Writing,
@@ -112,7 +114,7 @@ def compare(
     from policycmp.compare.matrix import build_matrix
     from policycmp.tabulate.matrix import tabulate_matrix
 
-    corpus = read_corpus(looking.corpus)
+    corpus = read_corpus(looking.corpus, crosswalk)
     filters = read_filters(corpus, looking, names)
     rule = shape.rule or (Rule.LATEST if looking.as_of else Rule.STATED_FIRST)
     matrix = build_matrix(corpus, filters, by=shape.by, rule=rule, only=shape.only, sort=shape.sort)

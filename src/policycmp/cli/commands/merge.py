@@ -1,0 +1,57 @@
+"""`policycmp merge`: several corpora made one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from policycmp.cli.crosswalks import CrosswalkOption  # noqa: TC001  Typer looks at it
+from policycmp.cli.options import OUTPUT, choose_from
+
+CHOICES = ("keep-both", "first", "fail")
+
+
+def merge(
+    corpora: Annotated[
+        list[str], typer.Argument(metavar="CORPUS...", help="Two or more corpora.", show_default=False)
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to; - for standard output.", rich_help_panel=OUTPUT
+        ),
+    ] = "-",
+    crosswalk: CrosswalkOption = None,
+    on_conflict: Annotated[
+        str,
+        typer.Option(
+            "--on-conflict",
+            metavar="HOW",
+            parser=choose_from(lambda: CHOICES, "way"),
+            help="Where two disagree: keep-both, first, or fail.",
+        ),
+    ] = "keep-both",
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace a file that policycmp did not write.", rich_help_panel=OUTPUT),
+    ] = False,
+) -> None:
+    """Make one corpus of several, and list every cell in which they disagree.
+
+    The first one's codebook holds; what stands for nothing in it is added.
+    """
+    from policycmp.align.merging import OnConflict
+    from policycmp.cli.crosswalks import join_corpora, say_disagreements
+    from policycmp.cli.out import write_text
+    from policycmp.errors import UsageError
+    from policycmp.load.corpus import load_corpus
+    from policycmp.load.crosswalk import load_crosswalk
+    from policycmp.tabulate.document import write_corpus
+
+    if len(corpora) < 2:
+        raise UsageError("merge takes two corpora or more", "write it as merge a.yaml b.yaml -o c.yaml")
+    known = load_crosswalk(crosswalk) if crosswalk else None
+    merger = join_corpora([load_corpus([name]) for name in corpora], known, OnConflict(on_conflict))
+    say_disagreements(merger)
+    write_text("".join(write_corpus(merger.corpus)), output, force=force)

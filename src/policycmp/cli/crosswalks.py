@@ -1,0 +1,103 @@
+"""Crosswalk files: begun, completed, reviewed, and followed where several corpora are one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policycmp.cli.inputs import say_note
+from policycmp.cli.options import LOOK_AT
+from policycmp.errors import UsageError
+from policycmp.model.alignment import Crosswalk, Verdict
+from policycmp.text import count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policycmp.align.merging import Merger, OnConflict
+    from policycmp.cli.options import Writing
+    from policycmp.model.corpus import Corpus
+
+
+CrosswalkOption = Annotated[
+    str | None,
+    typer.Option(
+        "--crosswalk",
+        metavar="FILE",
+        help="What the names of the further corpora stand for in the first, from policycmp align.",
+        show_default=False,
+        rich_help_panel=LOOK_AT,
+    ),
+]
+
+
+def read_known(writing: Writing, *, review: bool) -> Crosswalk | None:
+    """What the crosswalk file that is to be written says already; None where the output is none."""
+    from policycmp.load.crosswalk import load_crosswalk
+
+    path = writing.output or ""
+    if path.endswith((".yaml", ".yml")):
+        return load_crosswalk(path) if Path(path).exists() else Crosswalk()
+    if review:
+        raise UsageError("--review needs a crosswalk to keep the answers in", "add -o crosswalk.yaml")
+    return None
+
+
+def keep_crosswalk(
+    crosswalk: Crosswalk, ours: Corpus, theirs: Corpus, writing: Writing, *, review: bool
+) -> None:
+    """Write the crosswalk, and again after each decision where it is reviewed."""
+    from policycmp.cli.out import write_file
+    from policycmp.cli.reviewing import review_crosswalk
+    from policycmp.tabulate.alignment import count_verdicts
+    from policycmp.tabulate.document import write_crosswalk
+
+    path = writing.output or ""
+    write_file(path, write_crosswalk(crosswalk), force=writing.force or Path(path).exists())
+    for decided in review_crosswalk(crosswalk, ours, theirs) if review else ():
+        crosswalk = decided
+        write_file(path, write_crosswalk(decided), force=True)
+    say_note(f"{path}: {count_verdicts(crosswalk)}")
+
+
+def join_corpora(corpora: Sequence[Corpus], crosswalk: Crosswalk | None, on_conflict: OnConflict) -> Merger:
+    """All corpora as one by the first one's codebook; what was joined is said on standard error."""
+    from dataclasses import replace
+
+    from policycmp.align.merging import Merger, merge_corpora
+    from policycmp.align.vocabulary import align_codebooks
+
+    merger = Merger(corpus=corpora[0])
+    for theirs in corpora[1:]:
+        found = align_codebooks(merger.corpus, theirs, known=crosswalk)
+        _say_matches(found, theirs)
+        merged = merge_corpora(merger.corpus, theirs, found, on_conflict)
+        for note in merged.notes:
+            say_note(note)
+        merger = replace(merged, conflicts=(*merger.conflicts, *merged.conflicts))
+    return merger
+
+
+def say_disagreements(merger: Merger) -> None:
+    """List on standard error every cell in which corpora disagree, and count them."""
+    from policycmp.tabulate.alignment import tell_disagreement
+
+    for cell in merger.conflicts:
+        stances = ([p.stance for p in positions] for positions in (cell.first, cell.second))
+        say_note(tell_disagreement(cell.actor, cell.issue, *stances))
+    say_note(f"{count(len(merger.conflicts), 'cell')} in which they disagree")
+
+
+def _say_matches(crosswalk: Crosswalk, theirs: Corpus) -> None:
+    name = " + ".join(origin.name for origin in theirs.origins)
+    for match in crosswalk.list_verdict(Verdict.SURE):
+        if match.theirs != match.ours:
+            say_note(f"{name}: {match.kind} {match.theirs} is {match.ours}: {match.why}")
+    doubtful = crosswalk.list_verdict(Verdict.DOUBTFUL)
+    if doubtful:
+        say_note(
+            f"{name}: {count(len(doubtful), 'doubtful match', 'doubtful matches')} not joined; "
+            "decide them with policycmp align --review, and give the crosswalk with --crosswalk"
+        )
