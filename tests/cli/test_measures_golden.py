@@ -26,6 +26,7 @@ GOLDEN = ROOT / "tests" / "golden"
 CASES = {
     "agree": ["agree", "-c", "quarrel.yaml"],
     "agree-robust": ["agree", "-c", "quarrel.yaml", "--robust", "--weight", "bus-lane=2"],
+    "agree-one": ["agree", "mayor", "-c", "quarrel.yaml", "--missing", "against"],
     "agree-explain": ["agree", "-c", "quarrel.yaml", "--explain", "mayor", "shops", "-m", "euclidean"],
     "agree-without": ["agree", "-c", "quarrel.yaml", "--without", "reported", "--floor", "1"],
     "agree-congruence": ["agree", "-c", "quarrel.yaml", "-m", "congruence", "--normalise", "average"],
@@ -173,3 +174,33 @@ def test_nothing_is_written_unasked(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def read_weights(*args: str, corpus: Path) -> str:
+    done = run("agree", "-c", str(corpus), "-f", "jsonl", *args, PYTHONPATH=str(ROOT / "src"))
+    assert done.returncode == 0, done.stderr
+    return str(json.loads(done.stdout.splitlines()[0])["weights"])
+
+
+def test_weights_come_from_the_codebook_a_file_and_options(tmp_path: Path) -> None:
+    plain, corpus, table = HERE / "quarrel.yaml", tmp_path / "weighed.yaml", tmp_path / "weights.csv"
+    text = plain.read_text(encoding="utf-8")
+    corpus.write_text(text.replace("{id: bus-lane,", "{id: bus-lane, weight: 3,"), encoding="utf-8")
+    table.write_text("issue,weight\nBus lane,0.5\ntourist-tax,2\n", encoding="utf-8")
+    assert read_weights(corpus=plain) == ""
+    assert read_weights(corpus=corpus) == "bus-lane=3"
+    assert read_weights("--weights", str(table), corpus=corpus) == "bus-lane=0.5 tourist-tax=2"
+    both = read_weights("--weights", str(table), "-w", "bus lane=4", corpus=corpus)
+    assert both == "bus-lane=4 tourist-tax=2"
+
+
+def test_two_states_of_a_corpus(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.yaml", HERE / "quarrel.yaml"
+    text = new.read_text(encoding="utf-8")
+    old.write_text(
+        text.replace("issue: bike-lane, stance: 1", "issue: bike-lane, stance: -2", 1), encoding="utf-8"
+    )
+    done = run(*("changes", "--before", str(old), "-c", str(new), "-f", "csv"), PYTHONPATH=str(ROOT / "src"))
+    assert done.returncode == 0, done.stderr
+    (row,) = csv.DictReader(io.StringIO(done.stdout))
+    assert (row["actor"], row["issue"], row["shift"], row["gap"]) == ("mayor", "bike-lane", "flipped", "0.75")

@@ -158,7 +158,7 @@ def build_measurement(
 
 
 def read_weights(corpus: Corpus, measuring: Measuring, *, exact: bool = False) -> dict[str, float]:
-    """The weights by issue id, those of the file first, then those of the options.
+    """The weights by issue id: the codebook's, over them the file's, over both the options'.
 
     Raises UsageError for a weight that is not `ISSUE=N`, or an issue there is not.
     """
@@ -173,7 +173,7 @@ def read_weights(corpus: Corpus, measuring: Measuring, *, exact: bool = False) -
             named[name.strip()] = float(number)
         except ValueError:
             raise UsageError(f"--weight {text!r} is not ISSUE=N", "write it as nato-open-door=2") from None
-    weights = {}
+    weights = {issue.id: issue.weight for issue in corpus.issues if issue.weight is not None}
     for name, weight in named.items():
         for issue in resolve_names(corpus, [name], [Kind.ISSUE], exact=exact).issues:
             weights[issue] = weight

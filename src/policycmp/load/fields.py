@@ -149,6 +149,12 @@ ISSUE = Kind(
             "[all lanes for cars]",
             "Names under which the question is put the other way round.",
         ),
+        _field(
+            "weight",
+            Type.NUMBER,
+            "2",
+            "How much it counts where agreement is measured, above 0; 1 where none is given.",
+        ),
         _field("note", Type.TEXT, "Without the side streets.", "Rules for coding it."),
     ),
 )
