@@ -53,6 +53,17 @@ def test_a_denial_against_a_report() -> None:
     }
 
 
+def test_time_sets_apart_in_either_order() -> None:
+    early, late = make_day("2024-01-01"), make_day("2024-02-01")
+    for first, second in ((early, late), (late, early)):
+        corpus = make_corpus(
+            make_position("mayor", "bus-lane", 1, date=first),
+            make_position("mayor", "bus-lane", -1, date=second),
+        )
+        (conflict,) = list_conflicts(corpus, build_matrix(corpus))
+        assert conflict.splits == (Split.TIME,)
+
+
 def test_one_source_may_hold_both_sides() -> None:
     corpus = make_corpus(make_position("mayor", "bus-lane", 1), make_position("mayor", "bus-lane", -1))
     (conflict,) = list_conflicts(corpus, build_matrix(corpus))
