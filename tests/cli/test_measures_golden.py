@@ -28,6 +28,7 @@ CASES = {
     "agree-robust": ["agree", "-c", "quarrel.yaml", "--robust", "--weight", "bus-lane=2"],
     "agree-one": ["agree", "mayor", "-c", "quarrel.yaml", "--missing", "against"],
     "agree-explain": ["agree", "-c", "quarrel.yaml", "--explain", "mayor", "shops", "-m", "euclidean"],
+    "agree-explain-counted": ["agree", "-c", "quarrel.yaml", "--explain", "mayor", "shops", "-m", "subtract"],
     "agree-without": ["agree", "-c", "quarrel.yaml", "--without", "reported", "--floor", "1"],
     "agree-congruence": ["agree", "-c", "quarrel.yaml", "-m", "congruence", "--normalise", "average"],
     "diff": ["diff", "mayor", "shops", "-c", "quarrel.yaml"],

@@ -65,13 +65,20 @@ def explain_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, s
     """The sum behind one pair's number, issue by issue, the actors by their numbers."""
     pairing = _pair(profiles, terms, first, second)
     amounts = metric.parts(pairing)
-    mine, theirs = profiles.placements[first], profiles.placements[second]
     return Explanation(
         pair=measure_pair(profiles, metric, terms, first, second),
         terms=terms,
         parts=tuple(
-            Part(issue=profiles.issues[n], weight=w, first=mine[n], second=theirs[n], amount=amount)
-            for n, w, amount in zip(pairing.issues, pairing.weights, amounts, strict=True)
+            Part(
+                issue=profiles.issues[n],
+                weight=profiles.weights[n],
+                first=profiles.placements[first][n],
+                second=profiles.placements[second][n],
+                first_all=profiles.statements[first][n],
+                second_all=profiles.statements[second][n],
+                amount=amount,
+            )
+            for n, amount in zip(pairing.issues, amounts, strict=True)
         ),
         total=round(fsum(amounts), 9),
         weight=fsum(pairing.weights),
