@@ -9,7 +9,8 @@ import csv
 import io
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,6 @@ from policycmp.cli import out
 from policycmp.cli.main import main
 from policycmp.model.report import Surface
 from processes import ROOT, run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HERE = ROOT / "tests" / "cli"
 GOLDEN = ROOT / "tests" / "golden"
@@ -86,20 +84,28 @@ def test_golden(
 def test_every_number_carries_its_terms(
     name: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """Metric, filters and corpus in every row; rule for silence, weights and shared issues too."""
+    """Metric, rule for silence, weights, filters and corpus in every row; where two are compared,
+    the shared issues too."""
     records = [
         json.loads(line) for line in write(name, "jsonl", monkeypatch, capfdbinary).decode().splitlines()
     ]
     rows = list(csv.DictReader(io.StringIO(write(name, "csv", monkeypatch, capfdbinary).decode())))
-    needed = {"metric", "filters", "corpus"}
+    needed = {"metric", "missing", "weights", "filters", "corpus"}
     if name.startswith(("agree", "match", "camps")):
-        needed |= {"missing", "weights", "floor", "rule", "normalisation"}
-    if name.startswith(("agree", "match")):
+        needed |= {"floor", "rule", "normalisation"}
+    if name.startswith(("agree", "match", "camps", "diff")):
         needed |= {"shared"}
     assert records
     assert rows
     assert all(needed <= set(row) for row in rows)
     assert all(needed - {"metric"} <= set(record) for record in records)
+    document = json.loads(write(name, "json", monkeypatch, capfdbinary))
+    assert {"missing", "weights", "filters", "corpus"} <= set(document)
+    for format_name in ("terminal", "markdown"):
+        text = " ".join(write(name, format_name, monkeypatch, capfdbinary).decode().split())
+        assert "Corpus: " in text
+        assert "Missing" in text
+        assert "Weights" in text
 
 
 @pytest.mark.parametrize(
@@ -162,6 +168,24 @@ def test_a_person_answers_stops_and_resumes(tmp_path: Path) -> None:
     before = mine.read_bytes()
     assert run("match", str(mine), **corpus).returncode == 0
     assert mine.read_bytes() == before
+
+
+ANCHORS = Path(os.environ.get("POLICYCMP_ANCHORS", "no-anchors-here"))
+
+
+@pytest.mark.skipif(not ANCHORS.is_dir(), reason="no anchors at hand")
+@pytest.mark.parametrize(
+    ("metric", "figure"), [("co-occurrence", 7), ("congruence", 2), ("conflict", 5), ("subtract", -3)]
+)
+def test_the_discourse_network_sample_as_a_corpus(metric: str, figure: int) -> None:
+    sample = str(ANCHORS / "dna" / "sample.dna")
+    args = ("agree", "-c", sample, "-m", metric, "--floor", "1", "-f", "jsonl")
+    done = run(*args, PYTHONPATH=str(ROOT / "src"))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    (value,) = [r["value"] for r in records if {r["first"], r["second"]} == {"senate", "sierra-club"}]
+    assert value == figure
+    if metric == "co-occurrence":
+        assert 2 * sum(r["value"] or 0 for r in records) == 276
 
 
 def test_nothing_is_written_unasked(tmp_path: Path) -> None:
