@@ -78,3 +78,13 @@ def test_a_floor_asks_for_shared_issues_whatever_silence_counts_for() -> None:
         terms = set_terms(metric, profiles, missing=Missing.NEUTRAL, floor=floor)
         pair = measure_agreement(profiles, metric, terms).pairs[0]
         assert (pair.value is not None, pair.shared, pair.counted) == (known, 3, 4)
+
+
+@pytest.mark.parametrize("missing", Missing)
+@pytest.mark.parametrize("name", METRICS.names())
+def test_nothing_shared_is_no_number_whatever_silence_counts_for(name: str, missing: Missing) -> None:
+    metric, profiles = METRICS.load(name), make_profiles([[1.0, None, 0.5], [None, -1.0, None]])
+    missing = Missing.LEAVE_OUT if metric.measure.is_counted else missing
+    terms = set_terms(metric, profiles, missing=missing, floor=0)
+    pair = measure_agreement(profiles, metric, terms).pairs[0]
+    assert (pair.value, pair.shared) == (None, 0)
