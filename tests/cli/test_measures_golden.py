@@ -188,6 +188,15 @@ def test_the_discourse_network_sample_as_a_corpus(metric: str, figure: int) -> N
         assert 2 * sum(r["value"] or 0 for r in records) == 276
 
 
+def test_the_tree_keeps_its_shape_where_there_is_only_ascii() -> None:
+    pytest.importorskip("scipy")
+    args = ("camps", "-c", str(HERE / "quarrel.yaml"))
+    done = run(*args, PYTHONPATH=str(ROOT / "src"), PYTHONIOENCODING="ascii")
+    assert done.stdout.isascii()
+    tree = done.stdout.split("Who joins whom")[1].splitlines()[2:9]
+    assert [line[:4].rstrip() for line in tree] == ["+", "|-+", "| |-", "| `-", "`-+", "  |-", "  `-"]
+
+
 def test_nothing_is_written_unasked(tmp_path: Path) -> None:
     done = run(
         *("match", "--floor", "1"),

@@ -167,7 +167,7 @@ def _note(corpus: Corpus, camps: Camps) -> Iterator[str]:
         yield f"Hardly stable when the issues are resampled: {join_words(shaky)}."
     if camps.left_out:
         names = join_words([corpus.actor_by_id[actor].label for actor in camps.left_out])
-        yield f"Left out, for want of a number with everybody else: {names}."
+        yield f"Left out, for want of a number with everybody else: {names.rstrip('.')}."
 
 
 def _record_members(camps: Camps) -> Iterator[dict[str, Json]]:
