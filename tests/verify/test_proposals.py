@@ -125,7 +125,7 @@ def test_what_was_coded_is_proposed_without_learning_from_the_source_itself():
         pairs, pairs_found = pairs + len(coded), pairs_found + len(hit)
         passages, passages_found = passages + len(places), passages_found + len(seen)
         proposed += len(proposals)
-    assert pairs_found >= 0.85 * pairs
+    assert pairs_found >= 0.8 * pairs
     assert passages_found >= 0.95 * passages
     assert proposed <= 4 * pairs
 
