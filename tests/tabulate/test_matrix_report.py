@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from makers import QUARREL, make_corpus, make_position
-from policycmp.compare.matrix import build_matrix
+from policycmp.measure.matrix import build_matrix
 from policycmp.model.comparison import By, Filters, Rule
 from policycmp.model.corpus import Origin
 from policycmp.model.report import Report, Tone
