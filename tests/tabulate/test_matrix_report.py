@@ -103,6 +103,8 @@ def test_transposed_and_long():
     assert [column.name for column in turned.columns] == ["actor", "bus-lane", "bike-lane", "parking-fee"]
     long = report_on(long=True).tables[0]
     assert len(long.sections[0].rows) == 9
+    counts = [(row[1].value, row[4].value, row[5].value) for row in long.sections[0].rows[:3]]
+    assert counts == [("shops", 1, 0.333333), ("council", 1, 0.5), ("mayor", 2, 1.0)]
     assert [column.name for column in long.columns][:4] == ["issue", "actor", "stance", "state"]
 
 

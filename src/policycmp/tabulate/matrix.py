@@ -146,8 +146,11 @@ def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
         "actor" if matrix.by is By.TOPIC else matrix.by.value,
     )
     rows = []
+    columns = zip(*matrix.cells, strict=True)
+    totals = [max(sum(len(cell.positions) for cell in cells), 1) for cells in columns]
     for (row, cells), shown in zip(_walk(matrix), entries, strict=True):
-        for column, cell, entry in zip(matrix.columns, cells, shown, strict=True):
+        for column, cell, entry, total in zip(matrix.columns, cells, shown, totals, strict=True):
+            activity = round(len(cell.positions) / total, 6)
             sources = list(dict.fromkeys(p.source for p in cell.positions))
             value = (cell.tally and entry.value) or cell.stance
             rows.append(
@@ -157,6 +160,7 @@ def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
                     Entry(text=entry.text, value=value, tone=entry.tone, details=entry.details),
                     Entry(text=cell.state.value, value=cell.state.value, tone=Tone.MUTED),
                     Entry(text=str(len(cell.positions)), value=len(cell.positions)),
+                    Entry(text=f"{activity:.3f}", value=activity),
                     Entry(text=", ".join(sources), value=" ".join(sources), footnotes=entry.footnotes),
                 )
             )
@@ -167,6 +171,7 @@ def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
             Column(name="stance", title="Stance"),
             Column(name="state", title="State"),
             Column(name="positions", title="Positions", role=Role.NUMBER),
+            Column(name="activity", title="Activity", role=Role.NUMBER),
             Column(name="sources", title="Sources", role=Role.PROSE),
         ),
         sections=(Section(rows=tuple(rows)),),
