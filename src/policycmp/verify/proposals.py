@@ -27,8 +27,10 @@ COMMONEST = 0.02
 """What a stem is worth that nearly all sentences have; a rare one is worth up to about 5."""
 GAP = 2
 """Sentences so near each other that speak to the same issue are one passage."""
-WORDS_EACH = 16
+WORDS_EACH = 18
 """Words of a text for each proposal, where no limit is asked for."""
+ANYHOW = 4
+"""And so many more, since a short text says more in fewer words."""
 MOST = 1_000
 """And not more than so many."""
 NEAR = 2_000
@@ -63,7 +65,7 @@ def propose_passages(
     vocabulary = Vocabulary(corpus, issues or corpus.issue_by_id.keys(), without)
     weights = Weights(vocabulary, _measure_rarity(sentences))
     scores = _spread_scores(sentences, [weights.weigh(sentence.stems) for sentence in sentences])
-    most = limit if limit is not None else min(max(1, len(layout.text.split()) // WORDS_EACH), MOST)
+    most = limit if limit is not None else min(ANYHOW + len(layout.text.split()) // WORDS_EACH, MOST)
     runs = _join_runs(sentences, scores, most)
     actors = find_actors(corpus)
     return [_propose(layout, sentences, run, weights, actors) for run in runs]
