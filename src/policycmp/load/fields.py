@@ -204,6 +204,7 @@ EVIDENCE = (
     _field("end", Type.WHOLE, "164", "The character after the passage, counted from 0."),
     _field("page", Type.TEXT, "12", "The page of the source, as printed."),
     _field("section", Type.TEXT, "Transport", "The section or heading of the source."),
+    _field("checksum", Type.TEXT, "3f9a0c27d1e4", "A checksum of the words from first to last."),
 )
 """The fields of a position that say where in the source it shows."""
 

@@ -11,7 +11,7 @@ from policycmp.model.source import Evidence
 from policycmp.model.verification import Outcome, Proposal, Span
 from policycmp.text import fold
 from policycmp.verify.evidence import locate_evidence
-from policycmp.verify.folding import join_lines
+from policycmp.verify.folding import join_lines, sum_words
 from policycmp.verify.sentences import WORD, list_stems, split_sentences, stem_word
 from policycmp.verify.vocabulary import Vocabulary, Weights, find_actors
 
@@ -169,6 +169,7 @@ def _propose(
         terms=_show_terms(text, ranked),
         actors=(*named, *around),
         named=len(named),
+        checksum=sum_words(text),
     )
 
 
