@@ -94,7 +94,7 @@ def compare(
     `names` are issues or topics. Names are read as on the command line. Raises UsageError for
     a name that is unknown or ambiguous, ValueError for a date or choice that is none.
     """
-    from policycmp.compare.matrix import build_matrix
+    from policycmp.measure.matrix import build_matrix
     from policycmp.tabulate.matrix import tabulate_matrix
 
     corpus = corpus or load_corpus()

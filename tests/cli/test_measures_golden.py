@@ -9,7 +9,8 @@ import csv
 import io
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,15 +19,14 @@ from policycmp.cli.main import main
 from policycmp.model.report import Surface
 from processes import ROOT, run
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 HERE = ROOT / "tests" / "cli"
 GOLDEN = ROOT / "tests" / "golden"
 CASES = {
     "agree": ["agree", "-c", "quarrel.yaml"],
     "agree-robust": ["agree", "-c", "quarrel.yaml", "--robust", "--weight", "bus-lane=2"],
+    "agree-one": ["agree", "mayor", "-c", "quarrel.yaml", "--missing", "against"],
     "agree-explain": ["agree", "-c", "quarrel.yaml", "--explain", "mayor", "shops", "-m", "euclidean"],
+    "agree-explain-counted": ["agree", "-c", "quarrel.yaml", "--explain", "mayor", "shops", "-m", "subtract"],
     "agree-without": ["agree", "-c", "quarrel.yaml", "--without", "reported", "--floor", "1"],
     "agree-congruence": ["agree", "-c", "quarrel.yaml", "-m", "congruence", "--normalise", "average"],
     "diff": ["diff", "mayor", "shops", "-c", "quarrel.yaml"],
@@ -84,20 +84,28 @@ def test_golden(
 def test_every_number_carries_its_terms(
     name: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """Metric, filters and corpus in every row; rule for silence, weights and shared issues too."""
+    """Metric, rule for silence, weights, filters and corpus in every row; where two are compared,
+    the shared issues too."""
     records = [
         json.loads(line) for line in write(name, "jsonl", monkeypatch, capfdbinary).decode().splitlines()
     ]
     rows = list(csv.DictReader(io.StringIO(write(name, "csv", monkeypatch, capfdbinary).decode())))
-    needed = {"metric", "filters", "corpus"}
+    needed = {"metric", "missing", "weights", "filters", "corpus"}
     if name.startswith(("agree", "match", "camps")):
-        needed |= {"missing", "weights", "floor", "rule", "normalisation"}
-    if name.startswith(("agree", "match")):
+        needed |= {"floor", "rule", "normalisation"}
+    if name.startswith(("agree", "match", "camps", "diff")):
         needed |= {"shared"}
     assert records
     assert rows
     assert all(needed <= set(row) for row in rows)
     assert all(needed - {"metric"} <= set(record) for record in records)
+    document = json.loads(write(name, "json", monkeypatch, capfdbinary))
+    assert {"missing", "weights", "filters", "corpus"} <= set(document)
+    for format_name in ("terminal", "markdown"):
+        text = " ".join(write(name, format_name, monkeypatch, capfdbinary).decode().split())
+        assert "Corpus: " in text
+        assert "Missing" in text
+        assert "Weights" in text
 
 
 @pytest.mark.parametrize(
@@ -162,6 +170,33 @@ def test_a_person_answers_stops_and_resumes(tmp_path: Path) -> None:
     assert mine.read_bytes() == before
 
 
+ANCHORS = Path(os.environ.get("POLICYCMP_ANCHORS", "no-anchors-here"))
+
+
+@pytest.mark.skipif(not ANCHORS.is_dir(), reason="no anchors at hand")
+@pytest.mark.parametrize(
+    ("metric", "figure"), [("co-occurrence", 7), ("congruence", 2), ("conflict", 5), ("subtract", -3)]
+)
+def test_the_discourse_network_sample_as_a_corpus(metric: str, figure: int) -> None:
+    sample = str(ANCHORS / "dna" / "sample.dna")
+    args = ("agree", "-c", sample, "-m", metric, "--floor", "1", "-f", "jsonl")
+    done = run(*args, PYTHONPATH=str(ROOT / "src"))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    (value,) = [r["value"] for r in records if {r["first"], r["second"]} == {"senate", "sierra-club"}]
+    assert value == figure
+    if metric == "co-occurrence":
+        assert 2 * sum(r["value"] or 0 for r in records) == 276
+
+
+def test_the_tree_keeps_its_shape_where_there_is_only_ascii() -> None:
+    pytest.importorskip("scipy")
+    args = ("camps", "-c", str(HERE / "quarrel.yaml"))
+    done = run(*args, PYTHONPATH=str(ROOT / "src"), PYTHONIOENCODING="ascii")
+    assert done.stdout.isascii()
+    tree = done.stdout.split("Who joins whom")[1].splitlines()[2:9]
+    assert [line[:4].rstrip() for line in tree] == ["+", "|-+", "| |-", "| `-", "`-+", "  |-", "  `-"]
+
+
 def test_nothing_is_written_unasked(tmp_path: Path) -> None:
     done = run(
         *("match", "--floor", "1"),
@@ -173,3 +208,33 @@ def test_nothing_is_written_unasked(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def read_weights(*args: str, corpus: Path) -> str:
+    done = run("agree", "-c", str(corpus), "-f", "jsonl", *args, PYTHONPATH=str(ROOT / "src"))
+    assert done.returncode == 0, done.stderr
+    return str(json.loads(done.stdout.splitlines()[0])["weights"])
+
+
+def test_weights_come_from_the_codebook_a_file_and_options(tmp_path: Path) -> None:
+    plain, corpus, table = HERE / "quarrel.yaml", tmp_path / "weighed.yaml", tmp_path / "weights.csv"
+    text = plain.read_text(encoding="utf-8")
+    corpus.write_text(text.replace("{id: bus-lane,", "{id: bus-lane, weight: 3,"), encoding="utf-8")
+    table.write_text("issue,weight\nBus lane,0.5\ntourist-tax,2\n", encoding="utf-8")
+    assert read_weights(corpus=plain) == ""
+    assert read_weights(corpus=corpus) == "bus-lane=3"
+    assert read_weights("--weights", str(table), corpus=corpus) == "bus-lane=0.5 tourist-tax=2"
+    both = read_weights("--weights", str(table), "-w", "bus lane=4", corpus=corpus)
+    assert both == "bus-lane=4 tourist-tax=2"
+
+
+def test_two_states_of_a_corpus(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.yaml", HERE / "quarrel.yaml"
+    text = new.read_text(encoding="utf-8")
+    old.write_text(
+        text.replace("issue: bike-lane, stance: 1", "issue: bike-lane, stance: -2", 1), encoding="utf-8"
+    )
+    done = run(*("changes", "--before", str(old), "-c", str(new), "-f", "csv"), PYTHONPATH=str(ROOT / "src"))
+    assert done.returncode == 0, done.stderr
+    (row,) = csv.DictReader(io.StringIO(done.stdout))
+    assert (row["actor"], row["issue"], row["shift"], row["gap"]) == ("mayor", "bike-lane", "flipped", "0.75")

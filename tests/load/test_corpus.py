@@ -51,7 +51,7 @@ def test_the_template_has_nothing_to_complain_about(tmp_path: Path) -> None:
     assert faults == ()
     assert corpus is not None
     sizes = [len(corpus.issues), len(corpus.actors), len(corpus.sources), len(corpus.positions)]
-    assert sizes == [2, 3, 2, 5]
+    assert sizes == [2, 3, 2, 6]
     assert {position.attribution for position in corpus.positions} == set(Attribution)
 
 
@@ -87,7 +87,7 @@ def test_standard_input_is_read_for_a_dash(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "stdin", stdin)
     corpus = load_corpus(["-"])
     assert corpus.origins[0].name == "<stdin>"
-    assert len(corpus.positions) == 5
+    assert len(corpus.positions) == 6
 
 
 def test_an_unreadable_file_stops_loading_and_is_named(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from makers import QUARREL, make_corpus, make_position
-from policycmp.compare.matrix import build_matrix
+from policycmp.measure.matrix import build_matrix
 from policycmp.model.comparison import By, Filters, Rule
 from policycmp.model.corpus import Origin
 from policycmp.model.report import Report, Tone
-from policycmp.tabulate.matrix import NOTED, tabulate_matrix
+from policycmp.tabulate.contents import NOTED
+from policycmp.tabulate.matrix import tabulate_matrix
 
 CORPUS = make_corpus(*QUARREL, origins=(Origin(name="town.yaml", digest="a1b2c3d4e5f6" + "0" * 52),))
 
@@ -46,8 +47,8 @@ def test_signs_and_values_tell_the_same():
 def test_a_contested_cell_is_spelt_out_under_the_table():
     (note, hidden) = report_on().notes
     assert note == (
-        "Contested: The Mayor on Bus lane: strongly supports (stated, paper ¶3, 2024-03-01); "
-        "opposes if shops agree (A deal; reported, blog, 2024-03-05)."
+        "Contested: The Mayor on Bus lane: strongly supports [stated, paper ¶3, 2024-03-01]; "
+        "opposes if shops agree: A deal. [reported, blog, 2024-03-05]."
     )
     assert hidden.startswith("1 issue not shown")
 
@@ -102,6 +103,8 @@ def test_transposed_and_long():
     assert [column.name for column in turned.columns] == ["actor", "bus-lane", "bike-lane", "parking-fee"]
     long = report_on(long=True).tables[0]
     assert len(long.sections[0].rows) == 9
+    counts = [(row[1].value, row[4].value, row[5].value) for row in long.sections[0].rows[:3]]
+    assert counts == [("shops", 1, 0.333333), ("council", 1, 0.5), ("mayor", 2, 1.0)]
     assert [column.name for column in long.columns][:4] == ["issue", "actor", "stance", "state"]
 
 
@@ -113,6 +116,13 @@ def test_by_topic_counts():
 def test_detail_lists_positions():
     (bus, *_) = [row for section in report_on(detail=True).tables[0].sections for row in section.rows]
     assert bus[3].details == (
-        "strongly supports [stated, paper ¶3]",
-        "opposes: A deal. Only if shops agree. [reported, blog]",
+        "strongly supports [stated, paper ¶3, 2024-03-01]",
+        "opposes if shops agree: A deal. [reported, blog, 2024-03-05]",
     )
+
+
+def test_a_cell_that_pools_actors_or_issues_names_them():
+    pooled = report_on(by=By.AFFILIATION, detail=True)
+    assert "Council: supports [implied, paper, 2024-03-01]" in pooled.notes[0]
+    rows = [row for section in report_on(by=By.TOPIC, detail=True).tables[0].sections for row in section.rows]
+    assert rows[0][1].details[0] == "Bus lane: strongly opposes [stated, paper, 2024-03-01]"

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from policycmp.model.source import Evidence
 from policycmp.model.verification import Edit, Outcome
+from policycmp.verify.evidence import locate_evidence
+from policycmp.verify.folding import sum_words
+from policycmp.verify.layout import Layout
 from policycmp.verify.verification import verify_positions
 from townhall import BY_QUOTE, BY_RANGE, PARAGRAPHS, TOWN, make_coded, make_text
 
@@ -273,3 +276,31 @@ def test_order_of_positions_changes_nothing():
     random.Random(7).shuffle(shuffled)  # noqa: S311  any order will do
     one = dict(zip(ALL, _verify(text, *ALL), strict=True))
     assert dict(zip(shuffled, _verify(text, *shuffled), strict=True)) == one
+
+
+NEGATIONS = [
+    ("will pay", "will not pay"),
+    ("will not pay", "will pay"),
+    ("pay", "repay"),
+    ("for all", "for  all"),
+]
+
+
+@pytest.mark.parametrize(("words", "changed"), NEGATIONS)
+def test_a_checksum_tells_a_change_between_the_ends_of_a_range(words, changed):
+    passage = (
+        "The council met and will pay for all of it in May."
+        if "not" not in words
+        else ("The council met and will not pay for all of it in May.")
+    )
+    evidence = Evidence(paragraph=1, first="The council met", last="it in May.", checksum=sum_words(passage))
+    as_coded = locate_evidence(Layout(make_text(f"{passage}\n\nMore.", "t")), evidence)
+    later = locate_evidence(Layout(make_text(f"{passage.replace(words, changed)}\n\nMore.", "t")), evidence)
+    assert as_coded.outcome is Outcome.FOUND
+    same_words = changed.split() == words.split()
+    assert later.outcome is (Outcome.FOUND if same_words else Outcome.ALTERED)
+
+
+def test_a_checksum_knows_words_from_typesetting():
+    assert sum_words("“It’s re-\nformed”  now") == sum_words('"It\'s re-formed" now')
+    assert sum_words("shall") != sum_words("shall not")

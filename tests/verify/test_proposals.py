@@ -109,7 +109,7 @@ def test_what_was_coded_is_proposed_without_learning_from_the_source_itself():
 
     corpus = load_corpus([str(bundled_corpus())])
     texts = Texts([str(TEXTS)])
-    pairs = passages = pairs_found = passages_found = proposed = 0
+    pairs = passages = pairs_found = passages_found = 0
     for source in corpus.sources:
         layout = Layout(texts.find(source))
         proposals = propose_passages(corpus, layout, without=source.id)
@@ -122,12 +122,11 @@ def test_what_was_coded_is_proposed_without_learning_from_the_source_itself():
         places = {span for span, _ in coded}
         seen = {span for span in places if any(_meets(p.span, span) for p in proposals)}
         assert len(seen) >= 0.85 * len(places)
+        assert len(proposals) <= 4 * len(coded)
         pairs, pairs_found = pairs + len(coded), pairs_found + len(hit)
         passages, passages_found = passages + len(places), passages_found + len(seen)
-        proposed += len(proposals)
-    assert pairs_found >= 0.85 * pairs
+    assert pairs_found >= 0.8 * pairs
     assert passages_found >= 0.95 * passages
-    assert proposed <= 4 * pairs
 
 
 def _meets(one, other):

@@ -15,7 +15,7 @@ from policycmp.model.measures import Missing, Normalisation
 
 if TYPE_CHECKING:
     from policycmp.cli.options import Looking
-    from policycmp.compare.metric import Metric
+    from policycmp.measure.metric import Metric
     from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus
     from policycmp.model.measures import Profiles, Terms
@@ -25,7 +25,7 @@ MEASURE = "Measure"
 
 def list_metrics() -> tuple[str, ...]:
     """The names of the metrics; none is imported."""
-    from policycmp.compare.metric import METRICS
+    from policycmp.measure.metric import METRICS
 
     return METRICS.names()
 
@@ -137,10 +137,10 @@ def build_measurement(
     seed: int = 0,
 ) -> tuple[Profiles, Metric, Terms]:
     """The profiles that the options ask for, with the metric and its terms."""
-    from policycmp.compare.agreement import set_terms
-    from policycmp.compare.matrix import build_matrix
-    from policycmp.compare.metric import METRICS
-    from policycmp.compare.profiles import build_profiles
+    from policycmp.measure.agreement import set_terms
+    from policycmp.measure.matrix import build_matrix
+    from policycmp.measure.metric import METRICS
+    from policycmp.measure.profiles import build_profiles
 
     metric = METRICS.load(measuring.metric)
     matrix = build_matrix(corpus, filters, rule=choose_rule(measuring.rule, looking))
@@ -158,7 +158,7 @@ def build_measurement(
 
 
 def read_weights(corpus: Corpus, measuring: Measuring, *, exact: bool = False) -> dict[str, float]:
-    """The weights by issue id, those of the file first, then those of the options.
+    """The weights by issue id: the codebook's, over them the file's, over both the options'.
 
     Raises UsageError for a weight that is not `ISSUE=N`, or an issue there is not.
     """
@@ -173,7 +173,7 @@ def read_weights(corpus: Corpus, measuring: Measuring, *, exact: bool = False) -
             named[name.strip()] = float(number)
         except ValueError:
             raise UsageError(f"--weight {text!r} is not ISSUE=N", "write it as nato-open-door=2") from None
-    weights = {}
+    weights = {issue.id: issue.weight for issue in corpus.issues if issue.weight is not None}
     for name, weight in named.items():
         for issue in resolve_names(corpus, [name], [Kind.ISSUE], exact=exact).issues:
             weights[issue] = weight

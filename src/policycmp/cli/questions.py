@@ -82,7 +82,7 @@ class Questions:
         return None
 
     def _answer(self, issue: Issue, typed: str) -> str | None:
-        from policycmp.compare.matches import read_stance
+        from policycmp.measure.matches import read_stance
 
         scale = self._corpus.scale_of(issue.id)
         if self.takes_keys:

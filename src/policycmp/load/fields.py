@@ -149,6 +149,12 @@ ISSUE = Kind(
             "[all lanes for cars]",
             "Names under which the question is put the other way round.",
         ),
+        _field(
+            "weight",
+            Type.NUMBER,
+            "2",
+            "How much it counts where agreement is measured, above 0; 1 where none is given.",
+        ),
         _field("note", Type.TEXT, "Without the side streets.", "Rules for coding it."),
     ),
 )
@@ -198,6 +204,7 @@ EVIDENCE = (
     _field("end", Type.WHOLE, "164", "The character after the passage, counted from 0."),
     _field("page", Type.TEXT, "12", "The page of the source, as printed."),
     _field("section", Type.TEXT, "Transport", "The section or heading of the source."),
+    _field("checksum", Type.TEXT, "3f9a0c27d1e4", "A checksum of the words from first to last."),
 )
 """The fields of a position that say where in the source it shows."""
 

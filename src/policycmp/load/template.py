@@ -104,14 +104,23 @@ positions:
     summary: Calls the lane its first demand.
     paragraph: 1
     quote: a lane of our own
-  # A stance left empty is still open; this one can be inferred from the text, not read in it.
+  # What the text only lets one infer is `implied`. A stance left empty is still open.
+  - actor: riders
+    issue: bus-lane
+    stance: 1
+    source: gazette-2024-05-03
+    attribution: implied
+    summary: Its members clapped when the lane was announced.
+    paragraph: 9
+    first: there was applause
+    last: from the back rows
   - actor: riders
     issue: night-buses
     stance: 1
     source: riders-leaflet
-    attribution: implied
-    summary: Complains that the last bus leaves before the cinema closes.
+    attribution: stated
+    summary: Asks that the last bus wait for the end of the film.
     paragraph: 3
-    first: the film ends
-    last: a long walk home
+    first: the last bus should
+    last: until the film ends
 """

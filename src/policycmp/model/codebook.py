@@ -108,4 +108,6 @@ class Issue:
     aliases: tuple[str, ...] = ()
     reversed_aliases: tuple[str, ...] = ()
     """Names under which the question is put the other way round."""
+    weight: float | None = None
+    """How much it counts where agreement is measured, above 0; 1 where None."""
     note: str | None = None

@@ -144,6 +144,9 @@ class Part:
     first: float | None
     second: float | None
     """Placements; None where silent."""
+    first_all: tuple[float, ...]
+    second_all: tuple[float, ...]
+    """The placements of all positions, which metrics that count them rest on."""
     amount: float
 
 

@@ -54,3 +54,6 @@ class Evidence:
     end: int | None = None
     page: str | None = None
     section: str | None = None
+    checksum: str | None = None
+    """The first 12 hexadecimal digits of the SHA-256 of the passage's folded words: it tells a
+    change between the first and the last words, which the corpus does not hold."""

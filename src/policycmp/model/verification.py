@@ -143,3 +143,5 @@ class Proposal:
     """Actors named in the passage, then those named around it."""
     named: int = 0
     """How many of them the passage itself names."""
+    checksum: str = ""
+    """That of its words, for its evidence."""

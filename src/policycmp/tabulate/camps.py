@@ -34,6 +34,7 @@ def tabulate_camps(corpus: Corpus, filters: Filters, camps: Camps) -> Report:
     profiles, terms = camps.agreement.profiles, camps.agreement.terms
     context: dict[str, Json] = {
         "linkage": "average",
+        "shared": _find_fewest(camps),
         "samples": camps.samples,
         "seed": camps.seed,
         **record_terms(terms),
@@ -60,6 +61,12 @@ def tabulate_camps(corpus: Corpus, filters: Filters, camps: Camps) -> Report:
             **record_provenance(corpus, filters, profiles.selection, profiles.rule),
         },
     )
+
+
+def _find_fewest(camps: Camps) -> int:
+    """The fewest issues that any two of those in the tree share."""
+    pairs = camps.agreement.pairs
+    return min(p.shared for p in pairs if not {p.first, p.second} & set(camps.left_out))
 
 
 def _list_members(corpus: Corpus, camps: Camps) -> Table:
@@ -150,6 +157,7 @@ def _enter_mean(mean: float | None) -> Entry:
 def _note(corpus: Corpus, camps: Camps) -> Iterator[str]:
     how = "as asked for" if camps.chosen else "the number with the best silhouette"
     yield f"{count(len(camps.camps), 'camp')}, {how}; mean silhouette {write_value(camps.silhouette)}."
+    yield f"Every two in the tree share {count(_find_fewest(camps), 'issue')} or more."
     shaky = [
         f"camp {n}"
         for n, camp in enumerate(camps.camps, start=1)
@@ -159,7 +167,7 @@ def _note(corpus: Corpus, camps: Camps) -> Iterator[str]:
         yield f"Hardly stable when the issues are resampled: {join_words(shaky)}."
     if camps.left_out:
         names = join_words([corpus.actor_by_id[actor].label for actor in camps.left_out])
-        yield f"Left out, for want of a number with everybody else: {names}."
+        yield f"Left out, for want of a number with everybody else: {names.rstrip('.')}."
 
 
 def _record_members(camps: Camps) -> Iterator[dict[str, Json]]:

@@ -9,7 +9,7 @@ from policycmp.model.differences import Shift
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.differences import GAP, GAP_NAME
 from policycmp.tabulate.provenance import describe_corpus, describe_provenance, record_provenance
-from policycmp.tabulate.quotation import flatten_records, record_context, write_value
+from policycmp.tabulate.quotation import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.tabulate.telling import enter_told, record_cell
 from policycmp.text import count
 
@@ -59,6 +59,7 @@ def tabulate_changes(filters: Filters, changes: Changes) -> Report:
         f"{describe_provenance(changes.after, filters, changes.selection, changes.rule)}",
         about={
             "gap": GAP_NAME,
+            **UNWEIGHTED,
             "from": changes.before_name,
             "to": changes.after_name,
             "same": changes.same,
@@ -90,5 +91,6 @@ def _record(filters: Filters, changes: Changes, change: Change) -> dict[str, Jso
         **record_cell("before", change.before),
         **record_cell("after", change.after),
         "metric": GAP_NAME,
+        **UNWEIGHTED,
         **record_context(changes.after, filters, changes.rule),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
 from policycmp.tabulate.differences import GAP, GAP_NAME
 from policycmp.tabulate.provenance import RULES, describe_provenance, record_provenance
-from policycmp.tabulate.quotation import flatten_records, record_context, write_value
+from policycmp.tabulate.quotation import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.tabulate.stances import describe_placement, tone_of
 from policycmp.tabulate.telling import enter_told, record_cell
 from policycmp.text import count
@@ -56,6 +56,7 @@ def tabulate_conflicts(
         f"{describe_provenance(corpus, filters, matrix.selection)}",
         about={
             "gap": GAP_NAME,
+            **UNWEIGHTED,
             "rules": {rule.value: text for rule, text in RULES.items()},
             **record_provenance(corpus, filters, matrix.selection),
         },
@@ -90,5 +91,6 @@ def _record(corpus: Corpus, filters: Filters, conflict: Conflict) -> dict[str, J
         "sources": record["cell_sources"],
         "summaries": record["cell_summaries"],
         "metric": GAP_NAME,
+        **UNWEIGHTED,
         **record_context(corpus, filters),
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.quotation import flatten_records, record_context, write_value
+from policycmp.tabulate.quotation import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text import count
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def tabulate_spreads(corpus: Corpus, filters: Filters, spreads: Spreads) -> Repo
     """One row an issue, most divided first; under it the pairs of issues that go together."""
     context: dict[str, Json] = {
         "floor": spreads.floor,
-        "missing": "leave-out",
+        **UNWEIGHTED,
         **record_context(corpus, filters, spreads.rule),
     }
     records: list[dict[str, Json]] = [
@@ -48,7 +48,7 @@ def tabulate_spreads(corpus: Corpus, filters: Filters, spreads: Spreads) -> Repo
         f"{describe_provenance(corpus, filters, spreads.selection, spreads.rule)}",
         about={
             "floor": spreads.floor,
-            "missing": "leave-out",
+            **UNWEIGHTED,
             **record_provenance(corpus, filters, spreads.selection, spreads.rule),
         },
     )

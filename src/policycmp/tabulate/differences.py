@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.differences import Contrast
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.quotation import flatten_records, record_context, write_value
+from policycmp.tabulate.quotation import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.tabulate.stances import explain_signs
 from policycmp.tabulate.telling import enter_told, record_cell
 from policycmp.text import count
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from policycmp.model.differences import Difference
     from policycmp.model.report import Json
 
-GAP = "Gap: |a − b| / 2, the distance as a share of the scale, 0 to 1."
+GAP = (
+    "Gap: |a − b| / 2, the distance as a share of the scale, 0 to 1. Missing: where one side is silent "
+    "there is no gap. Weights: none."
+)
 GAP_NAME = "|a-b|/2"
 _TITLES = {
     Contrast.OPPOSED: "Opposite sides",
@@ -43,7 +46,8 @@ def tabulate_differences(
         for contrast, title in _TITLES.items()
         if (rows := tuple(_enter(corpus, d) for d in differences if d.contrast is contrast))
     )
-    records = [_record(corpus, filters, matrix, difference) for difference in differences]
+    shared = sum(difference.gap is not None for difference in differences)
+    records = [_record(corpus, filters, matrix, d) | {"shared": shared} for d in differences]
     cells = [(corpus.scale_of(d.issue.id), cell) for d in differences for cell in (d.first, d.second)]
     return Report(
         name="diff",
@@ -65,9 +69,12 @@ def tabulate_differences(
         records=records,
         legend=tuple(sign for sign in explain_signs(cells) if sign.in_words),
         notes=(_count_contrasts(differences),),
-        provenance=f"{GAP} Weights: none. "
-        f"{describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
-        about={"gap": GAP_NAME, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
+        provenance=f"{GAP} {describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
+        about={
+            "gap": GAP_NAME,
+            **UNWEIGHTED,
+            **record_provenance(corpus, filters, matrix.selection, matrix.rule),
+        },
     )
 
 
@@ -101,5 +108,6 @@ def _record(corpus: Corpus, filters: Filters, matrix: Matrix, difference: Differ
         **record_cell("first", difference.first),
         **record_cell("second", difference.second),
         "metric": GAP_NAME,
+        **UNWEIGHTED,
         **record_context(corpus, filters, matrix.rule),
     }

@@ -17,7 +17,7 @@ from policycmp.tabulate.stances import describe_placement, tone_of
 from policycmp.text import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus
@@ -29,7 +29,7 @@ def tabulate_explanation(corpus: Corpus, filters: Filters, explanation: Explanat
     """One row an issue, with what it adds; under the table how the sum becomes the number."""
     pair, terms = explanation.pair, explanation.terms
     first, second = (corpus.actor_by_id[actor].label for actor in (pair.first, pair.second))
-    rows = tuple(_enter_part(corpus, part) for part in explanation.parts)
+    rows = tuple(_enter_part(corpus, part, counted=terms.measure.is_counted) for part in explanation.parts)
     records = [_record_part(corpus, filters, explanation, part) for part in explanation.parts]
     return Report(
         name="agree",
@@ -70,11 +70,11 @@ def _record_sum(corpus: Corpus, filters: Filters, explanation: Explanation) -> d
     }
 
 
-def _enter_part(corpus: Corpus, part: Part) -> tuple[Entry, ...]:
+def _enter_part(corpus: Corpus, part: Part, *, counted: bool) -> tuple[Entry, ...]:
+    sides = ((part.first, part.first_all), (part.second, part.second_all))
     return (
         Entry(text=part.issue.title, value=part.issue.id),
-        _enter_placement(corpus, part, part.first),
-        _enter_placement(corpus, part, part.second),
+        *(_enter_all(places) if counted else _enter_placement(corpus, part, one) for one, places in sides),
         Entry(text=f"{part.weight:g}", value=part.weight),
         Entry(text=write_value(part.amount, 3), value=part.amount),
     )
@@ -83,9 +83,20 @@ def _enter_part(corpus: Corpus, part: Part) -> tuple[Entry, ...]:
 def _enter_placement(corpus: Corpus, part: Part, placement: float | None) -> Entry:
     if placement is None:
         return Entry(text="·", tone=Tone.SILENT)
-    scale = corpus.scale_of(part.issue.id)
-    words = describe_placement(scale, placement)
-    return Entry(text=f"{words} ({placement:+g})".replace("-", "−"), value=placement, tone=tone_of(placement))
+    words = describe_placement(corpus.scale_of(part.issue.id), placement)
+    text = f"{words} ({_write_placement(placement)})"
+    return Entry(text=text, value=placement, tone=tone_of(placement))
+
+
+def _enter_all(placements: Sequence[float]) -> Entry:
+    """Every position's placement, for metrics that hold each against each."""
+    if not placements:
+        return Entry(text="·", tone=Tone.SILENT)
+    return Entry(text=", ".join(map(_write_placement, placements)))
+
+
+def _write_placement(placement: float) -> str:
+    return f"{round(placement, 4):+g}".replace("-", "−") if placement else "0"
 
 
 def _tell_sum(explanation: Explanation) -> Iterator[str]:
@@ -110,6 +121,8 @@ def _record_part(corpus: Corpus, filters: Filters, explanation: Explanation, par
         "second": explanation.pair.second,
         "first_placement": part.first,
         "second_placement": part.second,
+        "first_all": list(part.first_all),
+        "second_all": list(part.second_all),
         "weight": part.weight,
         "amount": part.amount,
         "value": explanation.pair.value,

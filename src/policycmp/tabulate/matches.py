@@ -87,4 +87,4 @@ def _note(matches: Matches) -> Iterator[str]:
     if matches.ruled_out:
         must = join_words([answer.issue for answer in matches.answers if answer.must])
         names = join_words([actor.short for actor in matches.ruled_out])
-        yield f"Ruled out, not being on the same side on {must}: {names}."
+        yield f"Ruled out, not being on the same side on {must}: {names.rstrip('.')}."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from policycmp.model.comparison import By, State
+from policycmp.model.comparison import By
 from policycmp.model.report import Column, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.tabulate.contents import note_contested, write_detail
 from policycmp.tabulate.footnotes import Footnotes
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.records import locate_evidence, phrase_condition, record_position
+from policycmp.tabulate.records import record_position
 from policycmp.tabulate.stances import (
-    describe_position,
     enter_cell,
     enter_tally,
     explain_signs,
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from policycmp.model.comparison import Cell, Filters, Heading, Matrix
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.report import Json
-
-NOTED = 6
-"""How many contested cells are spelt out under the table."""
 
 _UNITS = {By.ACTOR: "actors", By.TOPIC: "actors", By.SOURCE: "sources", By.AFFILIATION: "affiliations"}
 
@@ -49,7 +46,7 @@ def tabulate_matrix(
     its passage's words where `quotes` has them.
     """
     footnotes = Footnotes(corpus, quotes)
-    write = partial(_write_detail, corpus, quotes or {}) if detail else None
+    write = partial(write_detail, corpus, quotes or {}) if detail else None
     entries = [
         [_enter(corpus, matrix, row, cell, footnotes, write) for cell in cells]
         for row, cells in zip(matrix.rows, matrix.cells, strict=True)
@@ -67,7 +64,7 @@ def tabulate_matrix(
             record for row, cells in _walk(matrix) for record in _record_row(corpus, matrix, row, cells)
         ],
         legend=_explain(corpus, matrix),
-        notes=(*_note_contested(corpus, matrix), *_note_hidden(matrix)),
+        notes=(*note_contested(corpus, matrix), *_note_hidden(matrix)),
         provenance=describe_provenance(corpus, filters, matrix.selection, matrix.rule),
         about={"by": matrix.by.value, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
         footnotes=tuple(footnotes.notes),
@@ -84,7 +81,7 @@ def _enter(
     row: Heading,
     cell: Cell,
     footnotes: Footnotes,
-    write_detail: Callable[[Position], str] | None,
+    write: Callable[[Cell, Position], str] | None,
 ) -> Entry:
     entry = enter_tally(cell.tally) if matrix.by is By.TOPIC else enter_cell(corpus.scale_of(row.id), cell)
     return Entry(
@@ -92,18 +89,9 @@ def _enter(
         value=entry.value,
         sign=entry.sign,
         tone=entry.tone,
-        details=tuple(write_detail(p) for p in cell.positions) if write_detail else (),
+        details=tuple(write(cell, p) for p in cell.positions) if write else (),
         footnotes=tuple(footnotes.add(p) for p in cell.positions),
     )
-
-
-def _write_detail(corpus: Corpus, quotes: Mapping[Position, str], position: Position) -> str:
-    stance = describe_position(corpus.scale_of(position.issue), position)
-    summary = f": {position.summary}" if position.summary else ""
-    condition = f" Only {phrase_condition(position)}." if position.condition else ""
-    quote = f": {quotes[position]}" if quotes.get(position) else ""
-    place = f"[{position.attribution}, {locate_evidence(corpus, position)}]"
-    return f"{stance}{summary}{condition} {place}{quote}"
 
 
 def _explain(corpus: Corpus, matrix: Matrix) -> tuple[Sign, ...]:
@@ -158,8 +146,11 @@ def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
         "actor" if matrix.by is By.TOPIC else matrix.by.value,
     )
     rows = []
+    columns = zip(*matrix.cells, strict=True)
+    totals = [max(sum(len(cell.positions) for cell in cells), 1) for cells in columns]
     for (row, cells), shown in zip(_walk(matrix), entries, strict=True):
-        for column, cell, entry in zip(matrix.columns, cells, shown, strict=True):
+        for column, cell, entry, total in zip(matrix.columns, cells, shown, totals, strict=True):
+            activity = round(len(cell.positions) / total, 6)
             sources = list(dict.fromkeys(p.source for p in cell.positions))
             value = (cell.tally and entry.value) or cell.stance
             rows.append(
@@ -169,6 +160,7 @@ def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
                     Entry(text=entry.text, value=value, tone=entry.tone, details=entry.details),
                     Entry(text=cell.state.value, value=cell.state.value, tone=Tone.MUTED),
                     Entry(text=str(len(cell.positions)), value=len(cell.positions)),
+                    Entry(text=f"{activity:.3f}", value=activity),
                     Entry(text=", ".join(sources), value=" ".join(sources), footnotes=entry.footnotes),
                 )
             )
@@ -179,6 +171,7 @@ def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
             Column(name="stance", title="Stance"),
             Column(name="state", title="State"),
             Column(name="positions", title="Positions", role=Role.NUMBER),
+            Column(name="activity", title="Activity", role=Role.NUMBER),
             Column(name="sources", title="Sources", role=Role.PROSE),
         ),
         sections=(Section(rows=tuple(rows)),),
@@ -214,30 +207,6 @@ def _record_stance(scale: Scale, cell: Cell) -> dict[str, Json]:
 def _record_tally(cell: Cell) -> dict[str, Json]:
     names = ("supports", "opposes", "mixed", "contested", "issues")
     return {name: getattr(cell.tally, name, 0) for name in names}
-
-
-def _note_contested(corpus: Corpus, matrix: Matrix) -> Iterator[str]:
-    contested = [
-        (row, column, cell)
-        for row, cells in _walk(matrix)
-        for column, cell in zip(matrix.columns, cells, strict=True)
-        if cell.state is State.CONTESTED and not cell.tally
-    ]
-    for row, column, cell in contested[:NOTED]:
-        told = "; ".join(_tell_position(corpus, position) for position in cell.positions)
-        yield f"Contested: {column.short} on {row.title}: {told}."
-    if len(contested) > NOTED:
-        yield f"{count(len(contested) - NOTED, 'more contested cell')}: see `policycmp compare --detail`."
-
-
-def _tell_position(corpus: Corpus, position: Position) -> str:
-    period = corpus.date_of(position)
-    stance = describe_position(corpus.scale_of(position.issue), position)
-    condition = f" {phrase_condition(position)}" if position.condition else ""
-    summary = f"{position.summary.rstrip('.')}; " if position.summary else ""
-    day = f", {period.text}" if period else ""
-    where = locate_evidence(corpus, position)
-    return f"{stance}{condition} ({summary}{position.attribution}, {where}{day})"
 
 
 def _note_hidden(matrix: Matrix) -> Iterator[str]:

@@ -163,6 +163,7 @@ def _write_position(text: SourceText, proposal: Proposal) -> Iterator[str]:
             "paragraph": proposal.paragraph,
             "first": proposal.first,
             "last": proposal.last,
+            "checksum": proposal.checksum,
         }
     )
 

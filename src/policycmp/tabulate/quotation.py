@@ -68,6 +68,10 @@ def record_context(corpus: Corpus, filters: Filters, rule: Rule | None = None) -
     return context
 
 
+UNWEIGHTED: dict[str, Json] = {"missing": "leave-out", "weights": ""}
+"""What records say of a measure that knows no weights and in which the silent do not count."""
+
+
 def flatten_records(records: Sequence[Mapping[str, Json]], names: Sequence[str] = ()) -> Table:
     """The records as a table for CSV: one row each, lists written with spaces between.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.quotation import flatten_records, record_context, write_value
+from policycmp.tabulate.quotation import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.tabulate.telling import tell_position
 from policycmp.text import count, join_words
 
@@ -27,6 +27,7 @@ def tabulate_reliability(corpus: Corpus, filters: Filters, reliability: Reliabil
         "units": len(reliability.units),
         "samples": reliability.samples,
         "seed": reliability.seed,
+        **UNWEIGHTED,
         **record_context(corpus, filters),
     }
     records: list[dict[str, Json]] = [
@@ -51,6 +52,7 @@ def tabulate_reliability(corpus: Corpus, filters: Filters, reliability: Reliabil
             "lone": len(reliability.lone),
             "samples": reliability.samples,
             "seed": reliability.seed,
+            **UNWEIGHTED,
             **record_provenance(corpus, filters, reliability.selection),
         },
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policycmp.model.verification import Located, Outcome, Span
-from policycmp.verify.folding import fold_words
+from policycmp.verify.folding import fold_words, sum_words
 from policycmp.verify.occurrences import find_quote, find_ranges, make_phrase
 
 if TYPE_CHECKING:
@@ -33,8 +33,20 @@ def locate_evidence(layout: Layout, evidence: Evidence, *, is_same: bool = True)
     """Where the passage stands; or what to look for, where its words do not stand in the text.
 
     `is_same` is false for a text known to be another than the one that was coded: offsets alone
-    then prove nothing. Several selectors must lead to the same place.
+    then prove nothing. Several selectors must lead to the same place. A passage whose words have
+    another checksum than the evidence is altered, wherever it stands.
     """
+    located = _locate_selectors(layout, evidence, is_same=is_same)
+    if isinstance(located, Wanted) or not evidence.checksum or located.span is None:
+        return located
+    words = layout.text[located.span.start : located.span.end]
+    if located.outcome is Outcome.AMBIGUOUS or sum_words(words) == evidence.checksum:
+        return located
+    detail = "the words between the first and the last have changed"
+    return Located(outcome=Outcome.ALTERED, span=located.span, detail=detail)
+
+
+def _locate_selectors(layout: Layout, evidence: Evidence, *, is_same: bool) -> Located | Wanted:
     place = find_place(layout, evidence)
     located = []
     for search, words in _list_searches(layout, evidence):

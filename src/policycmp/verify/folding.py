@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from hashlib import sha256
 
 BROKEN = "\x01"
 """Stands for a hyphen at the end of a line where hyphens are kept."""
@@ -82,6 +83,12 @@ class FoldedText:
 def fold_words(words: str) -> str:
     """The folded words, without white space around them."""
     return FoldedText(words).text.strip()
+
+
+def sum_words(words: str) -> str:
+    """The first 12 hexadecimal digits of the SHA-256 of the folded words: the same for the same
+    words, however they are set."""
+    return sha256(fold_words(words).encode()).hexdigest()[:12]
 
 
 def agrees_on_hyphens(one: str, other: str) -> bool:

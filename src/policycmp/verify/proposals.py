@@ -11,7 +11,7 @@ from policycmp.model.source import Evidence
 from policycmp.model.verification import Outcome, Proposal, Span
 from policycmp.text import fold
 from policycmp.verify.evidence import locate_evidence
-from policycmp.verify.folding import join_lines
+from policycmp.verify.folding import join_lines, sum_words
 from policycmp.verify.sentences import WORD, list_stems, split_sentences, stem_word
 from policycmp.verify.vocabulary import Vocabulary, Weights, find_actors
 
@@ -27,8 +27,14 @@ COMMONEST = 0.02
 """What a stem is worth that nearly all sentences have; a rare one is worth up to about 5."""
 GAP = 2
 """Sentences so near each other that speak to the same issue are one passage."""
-WORDS_EACH = 16
+WORDS_EACH = 18
 """Words of a text for each proposal, where no limit is asked for."""
+ANYHOW = 4
+"""And so many more, since a short text says more in fewer words."""
+MOST = 1_000
+"""And not more than so many."""
+NEAR = 2_000
+"""Characters on either side of a passage, in its paragraph, in which actors are looked for."""
 SHORTEST, LONGEST = 4, 12
 """How many words of either end an anchor takes: as few as tell the passage apart."""
 
@@ -59,7 +65,7 @@ def propose_passages(
     vocabulary = Vocabulary(corpus, issues or corpus.issue_by_id.keys(), without)
     weights = Weights(vocabulary, _measure_rarity(sentences))
     scores = _spread_scores(sentences, [weights.weigh(sentence.stems) for sentence in sentences])
-    most = limit if limit is not None else max(1, len(layout.text.split()) // WORDS_EACH)
+    most = limit if limit is not None else min(ANYHOW + len(layout.text.split()) // WORDS_EACH, MOST)
     runs = _join_runs(sentences, scores, most)
     actors = find_actors(corpus)
     return [_propose(layout, sentences, run, weights, actors) for run in runs]
@@ -108,25 +114,32 @@ def _spread_scores(
 
 def _join_runs(sentences: Sequence[Sentence], scores: dict[tuple[str, int], float], most: int) -> list[Run]:
     """The best sentences, those near each other joined, until there are so many runs."""
-    order = sorted(scores, key=lambda key: (-scores[key], key[1], key[0]))
-    taken: dict[tuple[str, int], list[int]] = {}
+    parents: dict[tuple[str, int], int] = {}
     number_of_runs = 0
-    for issue, number in order:
+    for issue, number in sorted(scores, key=lambda key: (-scores[key], key[1], key[0])):
         near = {
-            id(run): run
+            _find_root(parents, issue, other)
             for other in range(number - GAP, number + GAP + 1)
-            if (run := taken.get((issue, other)))
-            and sentences[other].paragraph == sentences[number].paragraph
+            if (issue, other) in parents and sentences[other].paragraph == sentences[number].paragraph
         }
         if not near and number_of_runs == most:
             break
         number_of_runs += 1 - len(near)
-        joined = sorted({number, *(n for run in near.values() for n in run)})
-        for member in joined:
-            taken[issue, member] = joined
-    runs = {id(run): (issue, run) for (issue, _), run in taken.items()}.values()
-    found = [Run(i, run[0], run[-1], max(scores[i, n] for n in run)) for i, run in runs]
+        parents[issue, number] = number
+        parents |= {(issue, root): number for root in near}
+    runs: dict[tuple[str, int], list[int]] = {}
+    for issue, number in sorted(parents):
+        runs.setdefault((issue, _find_root(parents, issue, number)), []).append(number)
+    found = [Run(i, run[0], run[-1], max(scores[i, n] for n in run)) for (i, _), run in runs.items()]
     return sorted(found, key=lambda run: (-run.score, run.first, run.issue))
+
+
+def _find_root(parents: dict[tuple[str, int], int], issue: str, number: int) -> int:
+    """The sentence that stands for the run the sentence belongs to."""
+    while (above := parents[issue, number]) != number:
+        parents[issue, number] = parents[issue, above]
+        number = above
+    return number
 
 
 def _propose(
@@ -142,7 +155,8 @@ def _propose(
     paragraph = layout.paragraphs[members[0].paragraph - 1]
     ranked = weights.rank_terms(run.issue, {stem for member in members for stem in member.stems})
     named = actors(text)
-    around = [actor for actor in actors(layout.text[paragraph.start : paragraph.end]) if actor not in named]
+    low, high = max(paragraph.start, span.start - NEAR), min(paragraph.end, span.end + NEAR)
+    around = [actor for actor in actors(layout.text[low:high]) if actor not in named]
     first, last = choose_anchor(layout, members[0].paragraph, text)
     return Proposal(
         issue=run.issue,
@@ -155,6 +169,7 @@ def _propose(
         terms=_show_terms(text, ranked),
         actors=(*named, *around),
         named=len(named),
+        checksum=sum_words(text),
     )
 
 

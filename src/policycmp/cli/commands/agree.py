@@ -80,7 +80,7 @@ def agree(
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.measuring import build_measurement
     from policycmp.cli.out import write_report
-    from policycmp.compare.agreement import measure_agreement
+    from policycmp.measure.agreement import measure_agreement
     from policycmp.model.alignment import Kind
     from policycmp.tabulate.agreement import tabulate_agreement
 
@@ -107,7 +107,7 @@ def _explain(corpus: Corpus, looking: Looking, measuring: Measuring, pair: tuple
     from policycmp.align.queries import resolve_names
     from policycmp.cli.inputs import read_filters, say_note
     from policycmp.cli.measuring import build_measurement
-    from policycmp.compare.agreement import explain_pair
+    from policycmp.measure.agreement import explain_pair
     from policycmp.model.alignment import Kind
     from policycmp.tabulate.explanation import tabulate_explanation
 
@@ -131,8 +131,8 @@ def _compare_allies(
 ) -> Report:
     from policycmp.cli.inputs import read_filters
     from policycmp.cli.measuring import build_measurement
-    from policycmp.compare.agreement import measure_agreement
-    from policycmp.compare.loyalty import compare_allies
+    from policycmp.measure.agreement import measure_agreement
+    from policycmp.measure.loyalty import compare_allies
     from policycmp.model.corpus import Attribution
     from policycmp.tabulate.agreement import tabulate_agreement
 

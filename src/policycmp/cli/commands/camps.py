@@ -43,7 +43,7 @@ def camps(
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.measuring import build_measurement
     from policycmp.cli.out import write_report
-    from policycmp.compare.camps import find_camps
+    from policycmp.measure.camps import find_camps
     from policycmp.model.alignment import Kind
     from policycmp.tabulate.camps import tabulate_camps
 

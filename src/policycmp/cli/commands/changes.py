@@ -52,8 +52,8 @@ def changes(
     """Show what flipped, moved, came or went between two states."""
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.out import write_report
-    from policycmp.compare.changes import find_last_day, list_changes
-    from policycmp.compare.matrix import build_matrix
+    from policycmp.measure.changes import find_last_day, list_changes
+    from policycmp.measure.matrix import build_matrix
     from policycmp.tabulate.changes import tabulate_changes
 
     start, end, before = states.start, states.end, states.before

@@ -99,7 +99,7 @@ def check(
 def _find_thin_spots(corpus: Corpus, places: list[str] | None) -> tuple[Fault, ...]:
     """Warnings of thin evidence, by the passages themselves where their texts are at hand."""
     from policycmp.cli.evidence import find_texts, view_passages
-    from policycmp.compare.thinness import find_thin_spots
+    from policycmp.measure.thinness import find_thin_spots
 
     texts = find_texts(places)
     results = view_passages(corpus, corpus.positions, texts, 1) if texts else {}

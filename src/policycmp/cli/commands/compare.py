@@ -111,7 +111,7 @@ def compare(
     from policycmp.cli.evidence import quote_passages
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.out import write_report
-    from policycmp.compare.matrix import build_matrix
+    from policycmp.measure.matrix import build_matrix
     from policycmp.tabulate.matrix import tabulate_matrix
 
     corpus = read_corpus(looking.corpus, crosswalk)

@@ -40,8 +40,8 @@ def diff(
     """Show on what two actors part, widest gap first."""
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.out import write_report
-    from policycmp.compare.differences import list_differences
-    from policycmp.compare.matrix import build_matrix
+    from policycmp.measure.differences import list_differences
+    from policycmp.measure.matrix import build_matrix
     from policycmp.model.alignment import Kind
     from policycmp.tabulate.differences import tabulate_differences
 

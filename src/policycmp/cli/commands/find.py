@@ -33,7 +33,7 @@ class Finding:
             "-n",
             min=1,
             metavar="N",
-            help="So many proposals a text; without it one for every 16 words.",
+            help="So many proposals a text; without it four and one for every 18 words.",
             show_default=False,
             rich_help_panel=LOOK_AT,
         ),

@@ -30,8 +30,8 @@ def issues(
     """Show which issues split the field, and which go together."""
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.out import write_report
-    from policycmp.compare.consensus import measure_spreads
-    from policycmp.compare.matrix import build_matrix
+    from policycmp.measure.consensus import measure_spreads
+    from policycmp.measure.matrix import build_matrix
     from policycmp.tabulate.consensus import tabulate_spreads
 
     corpus = read_corpus(looking.corpus)

@@ -33,7 +33,7 @@ def list_kind(
     """
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.out import write_report
-    from policycmp.compare.selection import select_positions
+    from policycmp.measure.selection import select_positions
     from policycmp.tabulate import listing
 
     corpus = read_corpus(looking.corpus)

@@ -63,7 +63,7 @@ def match(
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.measuring import build_measurement
     from policycmp.cli.out import write_report
-    from policycmp.compare.matches import place_answers, rank_matches
+    from policycmp.measure.matches import place_answers, rank_matches
     from policycmp.tabulate.matches import tabulate_matches
 
     corpus = read_corpus(looking.corpus)

@@ -36,7 +36,7 @@ def show(
     """
     from policycmp.cli.inputs import read_corpus, read_filters, say_note
     from policycmp.cli.out import write_report
-    from policycmp.compare.selection import select_positions
+    from policycmp.measure.selection import select_positions
     from policycmp.model.alignment import Kind
     from policycmp.tabulate.dossier import tabulate_dossier
 

@@ -52,7 +52,7 @@ def verify(
     from policycmp.cli.evidence import find_texts, show_progress
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.out import write_report
-    from policycmp.compare.selection import select_positions
+    from policycmp.measure.selection import select_positions
     from policycmp.model.verification import Outcome
     from policycmp.tabulate.verification import tabulate_verification
     from policycmp.verify.verification import verify_positions

@@ -1,0 +1,26 @@
+"""Conflict: pairs of positions on the same issue, by how far apart they are."""
+
+from __future__ import annotations
+
+from policycmp.measure.counting import build_counted
+from policycmp.model.measures import Measure
+
+
+def score_pair(a: float, b: float) -> float:
+    """What one pair of positions adds."""
+    return abs(a - b) / 2
+
+
+METRIC = build_counted(
+    Measure(
+        name="conflict",
+        title="conflict",
+        formula="Σ w Σ |a − b| / 2 over all pairs of positions",
+        low=0,
+        high=None,
+        paper="Leifeld 2017, Oxford Handbook of Political Networks; as in Discourse Network Analyzer",
+        own=None,
+        is_counted=True,
+    ),
+    score_pair,
+)

@@ -1,0 +1,31 @@
+"""The share of identical answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.measure.metric import Metric, conclude_mean
+from policycmp.model.measures import Measure
+
+if TYPE_CHECKING:
+    from policycmp.model.measures import Pairing
+
+
+def add_equal(pairing: Pairing) -> tuple[float, ...]:
+    """The weight of each issue on which both stand in the same place."""
+    rows = zip(pairing.first, pairing.second, pairing.weights, strict=True)
+    return tuple(w if a == b else 0.0 for a, b, w in rows)
+
+
+METRIC = Metric(
+    measure=Measure(
+        name="identical",
+        title="share of identical stances",
+        formula="Σ w [a = b] / Σ w",
+        low=0,
+        high=1,
+        paper="Louwerse & Rosema 2014, Acta Politica 49 (agreement method)",
+    ),
+    parts=add_equal,
+    conclude=conclude_mean,
+)
