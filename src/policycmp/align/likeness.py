@@ -35,9 +35,7 @@ class Features:
         """The whole of the text against the whole of the spelling."""
         if self.abbreviates:
             return 0.93
-        total = self.covered + self.covering
-        both = 2 * self.covered * self.covering / total if total else 0.0
-        return (self.cosine + both) / 2
+        return self.cosine / 2 + (self.covered + self.covering) / 4
 
     @property
     def part_score(self) -> float:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus
 
 KINDS = (Kind.ISSUE, Kind.ACTOR)
-FLOOR = 0.4
+FLOOR = 0.2
 """Likeness below which a name stands for nothing."""
 SURE = 0.75
 """Likeness from which a match may be sure."""
-MARGIN = 0.12
+MARGIN = 0.15
 """How far ahead of every rival a sure match is, in its row and, one to one, in its column."""
 EQUAL = 1.0
 INFLECTED = 0.98
