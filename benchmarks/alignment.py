@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,16 +185,19 @@ def main() -> None:
         if len(ours) * len(theirs) > 100_000:
             scores.pop("difflib")  # minutes, and never best on the smaller sets
         for matcher, score in scores.items():
-            print_row(name, matcher, ours, theirs, lambda score=score: rank_with(score, ours, theirs))
-        print_row(name, "policycmp --many", ours, theirs, lambda: rank_ours(ours, theirs, many=True))
-        found = print_row(name, "policycmp", ours, theirs, lambda: rank_ours(ours, theirs))
-        sure = [code == row[0] for code, row in found.items() if row[2]]
+            print_row(name, matcher, ours, theirs, partial(rank_with, score, ours, theirs))
         possible = sum(code in ours for code in theirs)
-        sure_rows.append(
-            f"| {name} | {len(ours)} | {len(theirs)} | {len(sure)} | {sum(sure) / (len(sure) or 1):.1%} "
-            f"| {sum(sure) / possible:.1%} |"
-        )
-    print("\n| labels | ours | theirs | called sure | of them right | found |\n|---|---|---|---|---|---|")
+        for matcher, many in (("policycmp --many", True), ("policycmp", False)):
+            found = print_row(name, matcher, ours, theirs, partial(rank_ours, ours, theirs, many=many))
+            sure = [code == row[0] for code, row in found.items() if row[2]]
+            sure_rows.append(
+                f"| {name} | {matcher} | {len(ours)} | {len(theirs)} | {len(sure)} "
+                f"| {sum(sure) / (len(sure) or 1):.1%} | {sum(sure) / possible:.1%} |"
+            )
+    print(
+        "\n| labels | mode | ours | theirs | called sure | of them right | found |\n"
+        "|---|---|---|---|---|---|---|"
+    )
     print("\n".join(sure_rows))
 
 
