@@ -29,6 +29,9 @@ def read_delimited(data: bytes, findings: Findings, delimiter: str) -> Iterator[
         raise BrokenError("E109", Spot(0, 0), "the file is empty", "begin with a row that names the columns")
     cells = _read_cells((line + "\n" for line in lines), delimiter)
     first, header = next(cells)
+    if is_wide(header):
+        yield from read_wide(header, cells, lines, delimiter, findings)
+        return
     known = _check_header(header, _find_starts(lines, first, delimiter), findings)
     partial_row = any(field.required and field.name not in header for field in POSITION.fields)
     for start, row in cells:
@@ -51,6 +54,41 @@ def read_delimited(data: bytes, findings: Findings, delimiter: str) -> Iterator[
             None not in values.values(),
             partial_row,
         )
+
+
+def is_wide(header: list[str]) -> bool:
+    """Whether a row is an actor and a column an issue, instead of a row a position."""
+    names = set(header)
+    return (
+        "actor" in names
+        and not {"issue", "stance"} & names
+        and bool(names - set(POSITION.names()))
+        and len(names) == len(header) <= _WIDEST
+    )
+
+
+def read_wide(
+    header: list[str],
+    cells: Iterable[tuple[int, list[str]]],
+    lines: list[str],
+    delimiter: str,
+    findings: Findings,
+) -> Iterator[Row]:
+    """The positions of a table of actors by issues; an empty cell is none. Columns that are fields
+    hold for the whole row; without them the table is its own source, and positions are stated."""
+    shared = [name for name in header if name in POSITION.names()]
+    for start, row in cells:
+        if len(row) != len(header):
+            _report_width(start, len(row), len(header), findings)
+            continue
+        given = dict(zip(header, row, strict=True))
+        common = {"source": "table", "attribution": "stated"} | {n: given[n] for n in shared if given[n]}
+        places = _find_starts(lines, start, delimiter)
+        for place, (issue, stance) in zip(places, given.items(), strict=False):
+            if issue not in shared and stance:
+                values = common | {"issue": issue, "stance": stance.removeprefix("'")}
+                marks = dict.fromkeys(values, place)
+                yield Row("positions", {**values}, dict(marks), dict(marks), place, True, True)
 
 
 def _read_cells(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
