@@ -81,6 +81,8 @@ def test_two_states_differ_in_the_published_cells():
     parties = {actor.id: actor.label for actor in before.actors}
     theses = {issue.id: number for number, issue in enumerate(before.issues)}
     assert len(merger.corpus.issues) == 38
+    assert len(merger.corpus.positions) == 32 * 38 + 5
+    assert sum(p.summary is not None for p in merger.corpus.positions) > 32 * 38 * 0.9
     assert {(parties[c.actor], theses[c.issue]) for c in merger.conflicts} == {
         ("AfD", 19),
         ("ÖDP", 14),

@@ -75,7 +75,6 @@ def merge_corpora(
     if on_conflict is OnConflict.FIRST:
         disputed = {(c.actor, c.issue) for c in conflicts}
         added = [p for p in added if (p.actor, p.issue) not in disputed]
-    there = {replace(p, place=None) for p in first.positions}
     corpus = Corpus(
         title=first.title,
         note=first.note,
@@ -84,10 +83,30 @@ def merge_corpora(
         issues=_lend_issue_names(_join(first.issues, translated.issues), translation),
         actors=_lend_actor_names(_join(first.actors, translated.actors), translation),
         sources=_join(first.sources, translated.sources),
-        positions=(*first.positions, *(p for p in added if replace(p, place=None) not in there)),
+        positions=_join_positions(first.positions, added),
         origins=(*first.origins, *(o for o in second.origins if o not in first.origins)),
     )
     return Merger(corpus=corpus, conflicts=conflicts, notes=tuple(translation.notes))
+
+
+def _join_positions(ours: Sequence[Position], theirs: Sequence[Position]) -> tuple[Position, ...]:
+    """All positions; those that say the same are one, with the summaries of both."""
+    kept = list(ours)
+    numbers = {_strip(position): number for number, position in enumerate(ours)}
+    for position in theirs:
+        number = numbers.setdefault(_strip(position), len(kept))
+        if number == len(kept):
+            kept.append(position)
+            continue
+        said = kept[number].summary
+        if position.summary and position.summary not in (said or ""):
+            told = f"{said} / {position.summary}" if said else position.summary
+            kept[number] = replace(kept[number], summary=told)
+    return tuple(kept)
+
+
+def _strip(position: Position) -> Position:
+    return replace(position, place=None, summary=None)
 
 
 def find_conflicts(first: Iterable[Position], second: Iterable[Position]) -> tuple[Disagreement, ...]:
