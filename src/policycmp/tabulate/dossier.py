@@ -56,12 +56,40 @@ def tabulate_dossier(
                 ),
             ),
         ),
+        flat=_flatten(corpus, shown),
         records=[_record_position(corpus, position, results.get(position)) for position in shown],
         title=_name_subject(corpus, filters),
         notes=tuple(_describe_subject(corpus, filters)),
         provenance=describe_provenance(corpus, filters, selection),
         about=record_provenance(corpus, filters, selection),
     )
+
+
+def _flatten(corpus: Corpus, positions: Sequence[Position]) -> Table:
+    """The same columns whatever is asked for, for spreadsheets."""
+    names = (
+        "issue",
+        "actor",
+        "stance",
+        "attribution",
+        "condition",
+        "summary",
+        "source",
+        "date",
+        "place",
+        "link",
+    )
+    rows = []
+    for position in positions:
+        period, source = corpus.date_of(position), corpus.source_by_id[position.source]
+        values = (
+            *(position.issue, position.actor, position.stance, position.attribution.value),
+            *(position.condition, position.summary, position.source, period.text if period else None),
+            *(locate_evidence(corpus, position), link_passage(source, position.evidence)),
+        )
+        rows.append(tuple(Entry(text="" if v is None else str(v), value=v) for v in values))
+    columns = tuple(Column(name=name, title=name) for name in names)
+    return Table(columns=columns, sections=(Section(rows=tuple(rows)),))
 
 
 def _is_constant(column: str, filters: Filters) -> bool:
