@@ -7,6 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
+from policycmp.measure.bits import pair_by_bits, suits_bits
 from policycmp.measure.counting import find_divisor
 from policycmp.measure.metric import measure_pairing
 from policycmp.measure.profiles import count_shared, pair_profiles
@@ -53,6 +54,8 @@ def set_terms(
 
 def measure_agreement(profiles: Profiles, metric: Metric, terms: Terms) -> Agreement:
     """Every pair of actors; those that share fewer issues than the floor get no number."""
+    if suits_bits(profiles, terms):
+        return Agreement(terms=terms, profiles=profiles, pairs=tuple(pair_by_bits(profiles, terms)))
     numbers = combinations(range(len(profiles.actors)), 2)
     return Agreement(
         terms=terms,
