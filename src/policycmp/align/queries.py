@@ -38,17 +38,15 @@ def resolve_names(
     Raises UsageError, naming every query that is ambiguous (with its candidates) or unknown
     (with the nearest three).
     """
-    things = list_names(corpus, kinds)
-    found: list[Hit] = []
-    problems: list[str] = []
-    others = list_names(corpus, [kind for kind in Kind if kind not in kinds])
-    for finding in _find_all(queries, things, exact=exact):
-        if len(finding.hits) == 1:
-            found.append(finding.hits[0])
-        else:
-            problems.append(_describe_problem(finding, kinds, others))
-    if problems:
-        raise UsageError("; ".join(problems))
+    asked = tuple(queries)
+    if not asked:
+        return Resolution()
+    findings = tuple(_find_all(asked, list_names(corpus, kinds), exact=exact))
+    unclear = [finding for finding in findings if len(finding.hits) != 1]
+    if unclear:
+        others = list_names(corpus, [kind for kind in Kind if kind not in kinds])
+        raise UsageError("; ".join(_describe_problem(finding, kinds, others) for finding in unclear))
+    found = [finding.hits[0] for finding in findings]
     ids = {kind: tuple(dict.fromkeys(h.named.id for h in found if h.named.kind is kind)) for kind in Kind}
     issues, topics = ids[Kind.ISSUE], ids[Kind.TOPIC]
     if issues and topics:
@@ -59,7 +57,7 @@ def resolve_names(
         issues=issues,
         topics=topics,
         sources=ids[Kind.SOURCE],
-        notes=tuple(note for finding in _find_all(queries, things, exact=exact) for note in _note(finding)),
+        notes=tuple(note for finding in findings for note in _note(finding)),
     )
 
 
