@@ -30,21 +30,24 @@ def list_metrics() -> tuple[str, ...]:
     return METRICS.names()
 
 
+RuleOption = Annotated[
+    Rule | None,
+    typer.Option(
+        metavar="RULE",
+        parser=choose_from(partial(tuple, Rule), "rule"),
+        autocompletion=complete_from(partial(tuple, Rule)),
+        help="Which of several positions in a cell count, as in compare.",
+        show_default=False,
+        rich_help_panel=MEASURE,
+    ),
+]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """How several positions in one cell are read."""
 
-    rule: Annotated[
-        Rule | None,
-        typer.Option(
-            metavar="RULE",
-            parser=choose_from(partial(tuple, Rule), "rule"),
-            autocompletion=complete_from(partial(tuple, Rule)),
-            help="Which of several positions in a cell count, as in compare.",
-            show_default=False,
-            rich_help_panel=MEASURE,
-        ),
-    ] = None
+    rule: RuleOption = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,17 +112,7 @@ class Measuring:
             rich_help_panel=MEASURE,
         ),
     ] = Normalisation.NONE
-    rule: Annotated[
-        Rule | None,
-        typer.Option(
-            metavar="RULE",
-            parser=choose_from(partial(tuple, Rule), "rule"),
-            autocompletion=complete_from(partial(tuple, Rule)),
-            help="Which of several positions in a cell count, as in compare.",
-            show_default=False,
-            rich_help_panel=MEASURE,
-        ),
-    ] = None
+    rule: RuleOption = None
 
 
 def choose_rule(rule: Rule | None, looking: Looking) -> Rule:
