@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from policycmp.align.lending import join_texts, lend_to_actors, lend_to_issues
 from policycmp.align.translation import HasId, Translation
 from policycmp.errors import UsageError
 from policycmp.model.corpus import Corpus
-from policycmp.text import count, fold, join_words
+from policycmp.model.source import find_same_place
+from policycmp.text import count, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from policycmp.model.actor import Actor
     from policycmp.model.alignment import Crosswalk
-    from policycmp.model.codebook import Issue
     from policycmp.model.corpus import Position
+    from policycmp.model.source import Evidence
 
 Cell = tuple[str, str]
 Thing = TypeVar("Thing", bound=HasId)
@@ -76,37 +77,45 @@ def merge_corpora(
         disputed = {(c.actor, c.issue) for c in conflicts}
         added = [p for p in added if (p.actor, p.issue) not in disputed]
     corpus = Corpus(
-        title=first.title,
-        note=first.note,
+        title=first.title or second.title,
+        note=_join_notes(first, second),
         scales=_join(first.scales, translated.scales),
         topics=_join(first.topics, translated.topics),
-        issues=_lend_issue_names(_join(first.issues, translated.issues), translation),
-        actors=_lend_actor_names(_join(first.actors, translated.actors), translation),
+        issues=_join(lend_to_issues(translation), translated.issues),
+        actors=_join(lend_to_actors(translation), translated.actors),
         sources=_join(first.sources, translated.sources),
-        positions=_join_positions(first.positions, added),
+        positions=_join_positions(*first.positions, *added),
         origins=(*first.origins, *(o for o in second.origins if o not in first.origins)),
     )
     return Merger(corpus=corpus, conflicts=conflicts, notes=tuple(translation.notes))
 
 
-def _join_positions(ours: Sequence[Position], theirs: Sequence[Position]) -> tuple[Position, ...]:
-    """All positions; those that say the same are one, with the summaries of both."""
-    kept = list(ours)
-    numbers = {_strip(position): number for number, position in enumerate(ours)}
-    for position in theirs:
-        number = numbers.setdefault(_strip(position), len(kept))
-        if number == len(kept):
+def _join_positions(*positions: Position) -> tuple[Position, ...]:
+    """All positions; those of one claim at one place are one, with the summaries of both."""
+    kept: list[Position] = []
+    known: dict[tuple[object, ...], dict[Evidence | None, int]] = {}
+    for position in positions:
+        places = known.setdefault(position.claim, {})
+        number = find_same_place(position.evidence, places)
+        if number is None:
+            places[position.evidence] = len(kept)
             kept.append(position)
             continue
-        said = kept[number].summary
-        if position.summary and position.summary not in (said or ""):
-            told = f"{said} / {position.summary}" if said else position.summary
-            kept[number] = replace(kept[number], summary=told)
+        before = kept[number]
+        if before.evidence is None and position.evidence is not None:
+            places[position.evidence] = places.pop(None)
+        kept[number] = replace(
+            before,
+            evidence=before.evidence or position.evidence,
+            summary=join_texts(before.summary, position.summary, between=" / "),
+        )
     return tuple(kept)
 
 
-def _strip(position: Position) -> Position:
-    return replace(position, place=None, summary=None)
+def _join_notes(first: Corpus, second: Corpus) -> str | None:
+    """What both say of themselves, with the title that a joint corpus cannot have."""
+    title = second.title if first.title not in {None, second.title} else None
+    return join_texts(join_texts(first.note, title), second.note)
 
 
 def find_conflicts(first: Iterable[Position], second: Iterable[Position]) -> tuple[Disagreement, ...]:
@@ -130,33 +139,3 @@ def _gather_cells(positions: Iterable[Position]) -> dict[Cell, list[Position]]:
 def _join(ours: tuple[Thing, ...], theirs: tuple[Thing, ...]) -> tuple[Thing, ...]:
     known = {thing.id for thing in ours}
     return (*ours, *(thing for thing in theirs if thing.id not in known))
-
-
-def _lend_issue_names(issues: Sequence[Issue], translation: Translation) -> tuple[Issue, ...]:
-    """The issues with what theirs are called as further aliases, where nothing else is called so."""
-    used = {fold(name) for i in issues for name in (i.id, i.title, *i.aliases, *i.reversed_aliases)}
-    lent = []
-    for issue in issues:
-        names, turned = translation.issue_names.get(issue.id, ((), ()))
-        lent.append(
-            replace(
-                issue,
-                aliases=(*issue.aliases, *_take_new(names, used)),
-                reversed_aliases=(*issue.reversed_aliases, *_take_new(turned, used)),
-            )
-        )
-    return tuple(lent)
-
-
-def _lend_actor_names(actors: Sequence[Actor], translation: Translation) -> tuple[Actor, ...]:
-    used = {fold(name) for a in actors for name in (a.id, a.name, a.short or a.id, *a.aliases)}
-    return tuple(
-        replace(a, aliases=(*a.aliases, *_take_new(translation.actor_names.get(a.id, ()), used)))
-        for a in actors
-    )
-
-
-def _take_new(names: Iterable[str], used: set[str]) -> list[str]:
-    new = [name for name in dict.fromkeys(names) if fold(name) and fold(name) not in used]
-    used.update(map(fold, new))
-    return new

@@ -9,11 +9,12 @@ from policycmp.model.alignment import Kind, Verdict
 from policycmp.text import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from policycmp.model.alignment import Crosswalk
     from policycmp.model.codebook import Issue, Scale, Stance
     from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.source import Source
 
 
 class HasId(Protocol):
@@ -30,32 +31,31 @@ class Translation:
     def __init__(self, ours: Corpus, theirs: Corpus, crosswalk: Crosswalk) -> None:
         self.ours, self.theirs = ours, theirs
         self.notes: list[str] = []
-        self.issue_names: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-        """What theirs are called: plainly, and the other way round, by our id."""
-        self.actor_names: dict[str, tuple[str, ...]] = {}
         sure = crosswalk.list_verdict(Verdict.SURE)
         issue_matches = {m.theirs: m for m in sure if m.kind is Kind.ISSUE and m.ours in ours.issue_by_id}
         actor_matches = {m.theirs: m for m in sure if m.kind is Kind.ACTOR and m.ours in ours.actor_by_id}
+        self.turned: set[str] = set()
         self.scales = self._name_apart("scale", ours.scales, theirs.scales)
         self.topics = self._name_apart("topic", ours.topics, theirs.topics)
-        self.sources = self._name_apart("source", ours.sources, theirs.sources)
-        self.turned: set[str] = set()
+        refused = {(m.kind, m.theirs) for m in crosswalk.list_verdict(Verdict.NONE)}
         self.issues = self._name_apart(
-            "issue", ours.issues, [i for i in theirs.issues if i.id not in issue_matches]
+            "issue",
+            ours.issues,
+            [self._carry_issue(i) for i in theirs.issues if i.id not in issue_matches],
+            {key for kind, key in refused if kind is Kind.ISSUE},
         )
         self.actors = self._name_apart(
-            "actor", ours.actors, [a for a in theirs.actors if a.id not in actor_matches]
+            "actor",
+            ours.actors,
+            [a for a in theirs.actors if a.id not in actor_matches],
+            {key for kind, key in refused if kind is Kind.ACTOR},
         )
         for issue in theirs.issues:
             match = issue_matches.get(issue.id)
             if match is not None and match.ours is not None:
                 self._join_issue(issue, match.ours, is_reversed=match.is_reversed)
-        for actor in theirs.actors:
-            found = actor_matches.get(actor.id)
-            if found is not None and found.ours is not None:
-                self.actors[actor.id] = found.ours
-                names = tuple(n for n in (actor.name, actor.short, *actor.aliases) if n)
-                self.actor_names[found.ours] = (*self.actor_names.get(found.ours, ()), *names)
+        self.actors |= {key: m.ours for key, m in actor_matches.items() if m.ours is not None}
+        self.sources = self._name_apart("source", ours.sources, list(map(self._carry_source, theirs.sources)))
 
     def translate(self) -> Corpus:
         """Theirs by our ids; what went into one of ours is left out of its codebook."""
@@ -65,12 +65,7 @@ class Translation:
             topics=tuple(replace(t, id=self.topics[t.id]) for t in self.theirs.topics),
             scales=tuple(replace(s, id=self.scales[s.id]) for s in self.theirs.scales),
             issues=tuple(
-                replace(
-                    i,
-                    id=self.issues[i.id],
-                    scale=self.scales[i.scale],
-                    topic=self.topics[i.topic] if i.topic else None,
-                )
+                replace(self._carry_issue(i), id=self.issues[i.id])
                 for i in self.theirs.issues
                 if self.issues[i.id] not in joined_issues
             ),
@@ -79,14 +74,17 @@ class Translation:
                 for a in self.theirs.actors
                 if self.actors[a.id] not in joined_actors
             ),
-            sources=tuple(
-                replace(
-                    s, id=self.sources[s.id], actor=self.actors.get(s.actor, s.actor) if s.actor else None
-                )
-                for s in self.theirs.sources
-            ),
+            sources=tuple(replace(self._carry_source(s), id=self.sources[s.id]) for s in self.theirs.sources),
             positions=tuple(map(self._translate_position, self.theirs.positions)),
         )
+
+    def _carry_issue(self, issue: Issue) -> Issue:
+        return replace(
+            issue, scale=self.scales[issue.scale], topic=self.topics[issue.topic] if issue.topic else None
+        )
+
+    def _carry_source(self, source: Source) -> Source:
+        return replace(source, actor=self.actors[source.actor] if source.actor else None)
 
     def _translate_position(self, position: Position) -> Position:
         issue = self.issues[position.issue]
@@ -122,20 +120,18 @@ class Translation:
         if is_reversed:
             self.turned.add(issue.id)
             self.notes.append(f"stances on {issue.id} are turned round: it is {ours} put the other way")
-        straight, other = (issue.title, *issue.aliases), issue.reversed_aliases
-        names = (other, straight) if is_reversed else (straight, other)
-        before = self.issue_names.get(ours, ((), ()))
-        self.issue_names[ours] = ((*before[0], *names[0]), (*before[1], *names[1]))
 
-    def _name_apart(self, what: str, ours: Iterable[HasId], theirs: Iterable[HasId]) -> dict[str, str]:
-        """Their ids, a number after those that name something else here."""
+    def _name_apart(
+        self, what: str, ours: Iterable[HasId], theirs: Iterable[HasId], refused: Container[str] = ()
+    ) -> dict[str, str]:
+        """Their ids, a number after those that name something else here, or are refused."""
         known = {thing.id: thing for thing in ours}
         theirs = tuple(theirs)
         used = {*known, *(thing.id for thing in theirs)}
         names = {}
         for thing in theirs:
             names[thing.id] = thing.id
-            if thing.id in known and known[thing.id] != thing:
+            if thing.id in known and (known[thing.id] != thing or thing.id in refused):
                 names[thing.id] = self._find_free(thing.id, used)
                 used.add(names[thing.id])
                 self.notes.append(

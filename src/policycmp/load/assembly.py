@@ -19,6 +19,7 @@ from policycmp.load.reader import Row, Spot
 from policycmp.load.records import build_record, check_row
 from policycmp.load.values import ProblemError
 from policycmp.model.corpus import Corpus, Origin, Position
+from policycmp.model.source import Evidence, find_same_place
 
 if TYPE_CHECKING:
     from policycmp.load.findings import Findings
@@ -31,6 +32,8 @@ _OUTPUT_SCHEMA = "policycmp/1"
 
 _Resolved: TypeAlias = "tuple[str, str, str, Stance | None, float | None]"
 """Actor, issue, source, stance and placement."""
+
+_Places: TypeAlias = "dict[Evidence | None, Position]"
 
 
 class Assembly:
@@ -47,7 +50,10 @@ class Assembly:
         self._pending: list[Pending] = []
         self._claims: list[tuple[str, str, str, Mark, Findings]] = []
         """What faulty rows refer to: the field, its section, the name, and where it stands."""
+        self.restated: list[tuple[Position, Position]] = []
+        """Positions that take a stance which another one takes in the same source, and that one."""
         self._seen: dict[tuple[object, ...], Position] = {}
+        self._claims_of: dict[tuple[object, ...], dict[tuple[object, ...], _Places]] = {}
         self._head: dict[str, str] = {}
         self._settled = False
 
@@ -225,11 +231,19 @@ class Assembly:
 
     def _note_twice(self, position: Position, mark: Mark, findings: Findings) -> None:
         key = key_position(position)
-        if (first := self._seen.setdefault(key, position)) is not position:
-            findings.add(
-                "E304",
-                mark,
-                f"the position of {position.actor} on {position.issue} stands already at {first.place}",
-                "keep one of the two; a second coder's row says so under `coder`",
-                length=1,
-            )
+        if (first := self._seen.setdefault(key, position)) is position:
+            return
+        claims = self._claims_of.setdefault(key, {first.claim: {first.evidence: first}})
+        places = claims.setdefault(position.claim, {})
+        same = find_same_place(position.evidence, places)
+        if same is None:
+            places[position.evidence] = position
+            self.restated.append((position, first))
+            return
+        findings.add(
+            "E304",
+            mark,
+            f"the position of {position.actor} on {position.issue} stands already at {same.place}",
+            "keep one of the two; a second coder's row says so under `coder`",
+            length=1,
+        )

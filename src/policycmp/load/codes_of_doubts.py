@@ -64,4 +64,15 @@ DOUBT_CODES = (
         bad="actors:\n  - {id: a, name: Council}\n  - {id: b, name: The Board, aliases: [council]}\n",
         good="actors:\n  - {id: a, name: Council}\n  - {id: b, name: The Board}\n",
     ),
+    Code(
+        code="W409",
+        title="stance taken twice in a source",
+        explanation=(
+            "An actor takes the same stance on an issue twice in one source, at two places, or with another "
+            "attribution or condition. Both count where several positions in a cell are averaged."
+        ),
+        bad=show_position("stance: 1\nparagraph: 4")
+        + show_position("stance: 1\nparagraph: 9").partition("positions:\n")[2],
+        good=show_position("stance: 1\nparagraph: 4"),
+    ),
 )

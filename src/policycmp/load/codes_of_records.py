@@ -36,8 +36,9 @@ RECORD_CODES = (
         code="E304",
         title="position twice",
         explanation=(
-            "The same actor, issue, stance, source, date and coder stand in two rows, and would count twice. "
-            "Join their evidence into one; rows of several coders say so under `coder`."
+            "Two rows say the same: actor, issue, stance, source, attribution, condition, date, coder and "
+            "place in the source, or one of them names no place. Keep one; rows of several coders say so "
+            "under `coder`."
         ),
         bad=show_position("stance: 1") + show_position("stance: 1").partition("positions:\n")[2],
         good=show_position("stance: 1\ncoder: ar")

@@ -22,6 +22,7 @@ def note_doubts(assembly: Assembly, findings_by_file: Mapping[str, Findings]) ->
     """Add the warnings about a corpus to the findings of its files."""
     _note_unused(assembly)
     _note_open(assembly, findings_by_file)
+    _note_restated(assembly, findings_by_file)
     for section in ("issues", "actors", "sources", "topics"):
         _note_shared_names(section, assembly.codebook.declared[section].values())
 
@@ -67,6 +68,19 @@ def _note_open(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> 
         if position.stance is None:
             findings.add(
                 "W406", mark, f"the stance of {position.actor} on {position.issue} is open", "decide on it"
+            )
+
+
+def _note_restated(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> None:
+    for position, first in assembly.restated:
+        if position.place is not None:
+            findings_by_file[position.place.file].add(
+                "W409",
+                Spot(position.place.line - 1, position.place.column - 1),
+                f"{position.actor} takes this stance on {position.issue} in {position.source} also "
+                f"at {first.place}",
+                "keep both only where they are to count twice in a mean",
+                length=1,
             )
 
 

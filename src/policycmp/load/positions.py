@@ -169,8 +169,8 @@ def flatten_marks(marks: list[Mark]) -> tuple[int, ...]:
 
 
 def key_position(position: Position) -> tuple[object, ...]:
-    """What makes a position the same as another. Stretches told by offsets are positions of their
-    own, and so are open ones at different places: what they will say is not known yet."""
+    """What makes a position look like another, which is then looked at closely. Stretches told by
+    offsets are positions of their own, and so are open ones at different places."""
     return (
         position.actor,
         position.issue,

@@ -47,6 +47,15 @@ class Position:
     place: Place | None = None
     """Where the row stands in the corpus file."""
 
+    @property
+    def claim(self) -> tuple[object, ...]:
+        """Everything it says but its summary and, unless it is open, where: two positions of one claim
+        at one place are the same. What open ones will say is not known yet."""
+        when = self.date and self.date.text
+        which = self.evidence if self.stance is None else None
+        who = (self.actor, self.issue, self.stance, self.source)
+        return (*who, self.attribution, self.condition, when, self.coder, which)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +60,10 @@ class Evidence:
     checksum: str | None = None
     """The first 12 hexadecimal digits of the SHA-256 of the passage's folded words: it tells a
     change between the first and the last words, which the corpus does not hold."""
+
+
+def find_same_place(evidence: Evidence | None, known: Mapping[Evidence | None, Found]) -> Found | None:
+    """What is known by equal evidence, or by any where one of the two names no place."""
+    if evidence is None:
+        return next(iter(known.values()), None)
+    return known.get(evidence, known.get(None))
