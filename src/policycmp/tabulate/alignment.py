@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.alignment import Kind, Verdict
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
+from policycmp.tabulate.provenance import record_origins
+from policycmp.tabulate.quotation import flatten_records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,7 @@ _TONES = {Verdict.SURE: Tone.GOOD, Verdict.DOUBTFUL: Tone.MIXED, Verdict.NONE: T
 def tabulate_crosswalk(crosswalk: Crosswalk, ours: Corpus, theirs: Corpus) -> Report:
     """One row a name of theirs, with what it stands for here and why."""
     sections = ((Kind.ISSUE, "Issues"), (Kind.ACTOR, "Actors"))
+    records = [_record(match) for match in crosswalk.matches]
     return Report(
         name="align",
         tables=(
@@ -35,10 +38,11 @@ def tabulate_crosswalk(crosswalk: Crosswalk, ours: Corpus, theirs: Corpus) -> Re
                     Section(title=title, rows=tuple(_enter(m) for m in crosswalk.matches if m.kind is kind))
                     for kind, title in sections
                 ),
-                section_column="kind",
             ),
         ),
-        records=[_record(match) for match in crosswalk.matches],
+        flat=flatten_records(records, ("kind", "from", "to", "reversed", "score", "verdict", "why")),
+        records=records,
+        about={"corpus": record_origins(ours), "other": record_origins(theirs)},
         notes=(count_verdicts(crosswalk),),
         provenance=f"{_name(theirs)} onto {_name(ours)}. Sure: alike and well ahead of every rival; "
         "doubtful: for a person to decide; none: nothing here is like it.",

@@ -30,6 +30,11 @@ def describe_corpus(corpus: Corpus) -> str:
     return f"{join_words(files) or 'corpus in memory'}: {count(len(corpus.positions), 'position')}"
 
 
+def record_origins(corpus: Corpus) -> list[Json]:
+    """The corpus files by name and SHA-256."""
+    return [{"name": o.name, "sha256": o.digest} for o in corpus.origins]
+
+
 def list_filters(filters: Filters) -> dict[str, list[str]]:
     """The filters in force, by option name."""
     given: dict[str, list[str]] = {
@@ -69,9 +74,7 @@ def record_provenance(
     corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None
 ) -> dict[str, Json]:
     """The same as data: `corpus`, `rule`, `filters`, `counts`."""
-    about: dict[str, Json] = {
-        "corpus": [{"name": o.name, "sha256": o.digest} for o in corpus.origins],
-    }
+    about: dict[str, Json] = {"corpus": record_origins(corpus)}
     if rule:
         about["rule"] = rule.value
     about["filters"] = list_filters(filters)
