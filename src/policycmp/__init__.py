@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policycmp.api import Comparison, compare, load_corpus
+    from policycmp.api import Comparison, compare, load_corpus, load_crosswalk, merge, write_corpus
     from policycmp.errors import CorpusError, PolicycmpError, UnreadableError, UsageError
     from policycmp.version import __version__
 
@@ -23,6 +23,9 @@ __all__ = [
     "__version__",
     "compare",
     "load_corpus",
+    "load_crosswalk",
+    "merge",
+    "write_corpus",
 ]
 
 

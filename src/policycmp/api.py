@@ -1,18 +1,21 @@
-"""The same from Python: load a corpus, compare, look at the table or take the records."""
+"""The same from Python: load corpora, align and merge them, compare, look at the table."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
-from policycmp.model.comparison import By, Filters, Only, Rule, Sort
+from policycmp.errors import UsageError
+from policycmp.model.comparison import By, Only, Rule, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from os import PathLike
     from typing import Unpack
 
-    from policycmp.model.comparison import Matrix
+    from policycmp.align.merging import Merger
+    from policycmp.model.alignment import Crosswalk
+    from policycmp.model.comparison import Filters, Matrix
     from policycmp.model.corpus import Corpus
     from policycmp.model.report import Json, Report
     from policycmp.model.source import Period
@@ -20,20 +23,19 @@ if TYPE_CHECKING:
     Names = str | Iterable[str] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """A matrix, with the report made of it. In a notebook it shows as a table."""
+class Shown:
+    """What shows a report: as a table in a notebook, as text in print, as records for programs."""
 
-    matrix: Matrix
+    __slots__ = ()
     report: Report
 
     @property
     def records(self) -> list[dict[str, Json]]:
-        """One flat record a cell: issue, column, state, stance, placement, positions."""
+        """The rows as flat records: for a comparison one a cell, for an alignment one a name."""
         return [dict(record) for record in self.report.records]
 
     def render(self, format_name: str = "terminal", *, width: int | None = None) -> str:
-        """The comparison as text in one of the output formats; `width` in terminal columns.
+        """The report as text in one of the output formats; `width` in terminal columns.
 
         Raises UsageError for a format that there is not.
         """
@@ -51,17 +53,96 @@ class Comparison:
         return "".join(write_fragment(self.report))
 
 
-def load_corpus(*paths: str | PathLike[str]) -> Corpus:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Shown):
+    """A matrix, with the report made of it."""
+
+    matrix: Matrix
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment(Shown):
+    """A crosswalk, with the report made of it."""
+
+    crosswalk: Crosswalk
+    report: Report
+
+    def write(self) -> str:
+        """The crosswalk as the YAML file that a person corrects and `load_crosswalk` reads."""
+        from policycmp.tabulate.document import write_crosswalk
+
+        return "".join(write_crosswalk(self.crosswalk))
+
+
+def load_corpus(*paths: str | PathLike[str], crosswalk: Crosswalk | None = None) -> Corpus:
     """The corpus in these files; without any, the one in force as on the command line.
 
-    Raises UnreadableError where a file cannot be read, CorpusError where it is faulty.
+    Several whole corpora are joined as by `merge`, with its `alignments` telling how; several parts
+    of one are put together. Raises UnreadableError where a file cannot be read, CorpusError where
+    it is faulty, UsageError for a crosswalk with nothing to join.
     """
     import os
 
-    from policycmp.load.corpus import load_corpus as load
     from policycmp.load.discovery import find_corpus
+    from policycmp.load.several import load_corpora
 
-    return load([os.fspath(path) for path in paths] or [find_corpus(os.environ)])
+    names = [os.fspath(path) for path in paths] or [find_corpus(os.environ)]
+    corpora = load_corpora(names, os.environ)
+    if len(corpora) > 1:
+        return merge(*corpora, crosswalk=crosswalk).corpus
+    if crosswalk is not None:
+        raise UsageError("a crosswalk joins several whole corpora", "name each")
+    return corpora[0]
+
+
+def load_crosswalk(path: str | PathLike[str]) -> Crosswalk:
+    """The crosswalk in the file.
+
+    Raises UnreadableError where it cannot be read, CorpusError where it is none.
+    """
+    import os
+
+    from policycmp.load.crosswalk import load_crosswalk as load
+
+    return load(os.fspath(path))
+
+
+def align(
+    other: Corpus, corpus: Corpus | None = None, *, many: bool = False, crosswalk: Crosswalk | None = None
+) -> Alignment:
+    """What the other corpus's issues and actors stand for in this one, as `policycmp align` tells it.
+
+    `many` lets several of theirs stand for one of ours; what `crosswalk` says stays as it is.
+    """
+    from policycmp.align.vocabulary import align_codebooks
+    from policycmp.tabulate.alignment import tabulate_crosswalk
+
+    corpus = corpus or load_corpus()
+    found = align_codebooks(corpus, other, many=many, known=crosswalk)
+    return Alignment(crosswalk=found, report=tabulate_crosswalk(found, corpus, other))
+
+
+def merge(*corpora: Corpus, crosswalk: Crosswalk | None = None, on_conflict: str = "keep-both") -> Merger:
+    """One corpus of several by the first one's codebook, as `policycmp merge` makes it, with the
+    cells in which they disagree and what else should be said.
+
+    Sure matches are followed, `crosswalk` decides where it says something. `on_conflict` is
+    keep-both, first or fail. Raises UsageError with `fail` where a cell differs, ValueError for
+    fewer than two corpora or another `on_conflict`.
+    """
+    from policycmp.align.merging import OnConflict, join_corpora
+
+    if len(corpora) < 2:
+        raise ValueError("merge takes two corpora or more")
+    return join_corpora(corpora, crosswalk, OnConflict(on_conflict))
+
+
+def write_corpus(corpus: Corpus) -> str:
+    """The corpus as the YAML document that `load_corpus` reads back to the same."""
+    from policycmp.tabulate.document import write_corpus as write
+
+    return "".join(write(corpus))
 
 
 class Looking(TypedDict, total=False):
@@ -112,20 +193,19 @@ def compare(
 
 
 def _read_filters(corpus: Corpus, names: Names, looking: Looking) -> Filters:
-    from policycmp.align.queries import resolve_names
+    from policycmp.align.queries import resolve_filters
     from policycmp.model.alignment import Kind
     from policycmp.model.corpus import Attribution
 
-    free = resolve_names(corpus, _list_names(names), (Kind.TOPIC, Kind.ISSUE))
-    actors = resolve_names(corpus, _list_names(looking.get("actors")), [Kind.ACTOR])
-    issues = resolve_names(corpus, _list_names(looking.get("issues")), [Kind.ISSUE])
-    topics = resolve_names(corpus, _list_names(looking.get("topics")), [Kind.TOPIC])
-    sources = resolve_names(corpus, _list_names(looking.get("sources")), [Kind.SOURCE])
-    return Filters(
-        actors=actors.actors,
-        issues=(*free.issues, *issues.issues),
-        topics=(*free.topics, *topics.topics),
-        sources=sources.sources,
+    named = {
+        Kind.ACTOR: _list_names(looking.get("actors")),
+        Kind.ISSUE: _list_names(looking.get("issues")),
+        Kind.TOPIC: _list_names(looking.get("topics")),
+        Kind.SOURCE: _list_names(looking.get("sources")),
+    }
+    filters, _ = resolve_filters(corpus, named, _list_names(names))
+    return replace(
+        filters,
         attributions=tuple(Attribution(word) for word in _list_names(looking.get("attributions"))),
         since=_read_date(looking.get("since")),
         until=_read_date(looking.get("until")),

@@ -35,7 +35,7 @@ def test_what_is_written_reads_back(tmp_path):
     crosswalk = Crosswalk(matches=(*align_codebooks(make_corpus(), make_corpus()).matches, odd))
     path = tmp_path / "x.yaml"
     path.write_text("".join(write_crosswalk(crosswalk)), encoding="utf-8")
-    assert load_crosswalk(str(path)) == crosswalk
+    assert load_crosswalk(str(path)).matches == crosswalk.matches
 
 
 @pytest.mark.parametrize(

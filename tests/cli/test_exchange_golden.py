@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 
 import pytest
@@ -96,3 +97,18 @@ def test_what_merge_writes_passes_check(call, tmp_path):
     call("merge", *TOWNS, "-o", str(path))
     said, _ = call("check", str(path), "-f", "json")
     assert b'"E' not in said
+
+
+def test_a_comparison_says_how_its_corpora_were_aligned(call):
+    args = ("compare", "-c", "quarrel.yaml", "-c", "next-town.yaml", "--crosswalk", "town-crosswalk.yaml")
+    text, _ = call(*args)
+    told = " ".join(text.decode().split())
+    assert "next-town.yaml aligned by town-crosswalk.yaml (sha256 " in told
+    assert "): 4 names matched, 1 doubtful one left apart." in told
+    text, _ = call(*args, "-f", "json")
+    (aligned,) = json.loads(text)["alignments"]
+    assert aligned["corpus"][0]["name"] == "next-town.yaml"
+    assert aligned["crosswalk"]["name"] == "town-crosswalk.yaml"
+    assert (aligned["matched"], aligned["doubtful"]) == (4, 1)
+    text, _ = call("compare", "-c", "quarrel.yaml")
+    assert b"aligned" not in text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policycmp.align.lending import join_texts, lend_to_actors, lend_to_issues
 from policycmp.align.translation import HasId, Translation
+from policycmp.align.vocabulary import align_codebooks
 from policycmp.errors import UsageError
 from policycmp.model.corpus import Corpus
 from policycmp.model.source import find_same_place
@@ -88,6 +89,30 @@ def merge_corpora(
         origins=(*first.origins, *(o for o in second.origins if o not in first.origins)),
     )
     return Merger(corpus=corpus, conflicts=conflicts, notes=tuple(translation.notes))
+
+
+def join_corpora(
+    corpora: Sequence[Corpus],
+    known: Crosswalk | None = None,
+    on_conflict: OnConflict = OnConflict.KEEP_BOTH,
+) -> Merger:
+    """All corpora as one by the first one's codebook, each aligned with what was joined before it.
+
+    `known` decides; for the rest, sure matches are taken. The corpus says how each was aligned.
+    Raises UsageError with `fail` where a cell differs.
+    """
+    merger = Merger(corpus=corpora[0])
+    for theirs in corpora[1:]:
+        found = align_codebooks(merger.corpus, theirs, known=known)
+        found = replace(found, origin=known.origin if known else None, other=theirs.origins)
+        merged = merge_corpora(merger.corpus, theirs, found, on_conflict)
+        alignments = (*merger.corpus.alignments, found)
+        merger = Merger(
+            corpus=replace(merged.corpus, alignments=alignments),
+            conflicts=(*merger.conflicts, *merged.conflicts),
+            notes=(*merger.notes, *merged.notes),
+        )
+    return merger
 
 
 def _join_positions(*positions: Position) -> tuple[Position, ...]:

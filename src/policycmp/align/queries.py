@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from policycmp.align.names import find_name, list_names
 from policycmp.errors import UsageError
 from policycmp.model.alignment import Closeness, Kind
+from policycmp.model.comparison import Filters
 from policycmp.text import join_words, show_unsafe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policycmp.model.alignment import Finding, Hit, Named
     from policycmp.model.corpus import Corpus
@@ -59,6 +60,30 @@ def resolve_names(
         sources=ids[Kind.SOURCE],
         notes=tuple(note for finding in findings for note in _note(finding)),
     )
+
+
+def resolve_filters(
+    corpus: Corpus,
+    named: Mapping[Kind, Sequence[str]],
+    free: Sequence[str] = (),
+    kinds: Sequence[Kind] | None = None,
+    *,
+    exact: bool = False,
+) -> tuple[Filters, tuple[str, ...]]:
+    """The filters that names of each kind stand for, with `free` names that are of any of `kinds`
+    (else topics and issues), and what should be said about how they were read.
+
+    Raises UsageError as resolve_names does.
+    """
+    found = [resolve_names(corpus, free, kinds or (Kind.TOPIC, Kind.ISSUE), exact=exact)]
+    found += [resolve_names(corpus, names, [kind], exact=exact) for kind, names in named.items()]
+    filters = Filters(
+        actors=tuple(name for resolution in found for name in resolution.actors),
+        issues=tuple(name for resolution in found for name in resolution.issues),
+        topics=tuple(name for resolution in found for name in resolution.topics),
+        sources=tuple(name for resolution in found for name in resolution.sources),
+    )
+    return filters, tuple(note for resolution in found for note in resolution.notes)
 
 
 def _find_all(queries: Iterable[str], things: Sequence[Named], *, exact: bool) -> Iterable[Finding]:

@@ -62,21 +62,19 @@ def keep_crosswalk(
     say_note(f"{path}: {count_verdicts(crosswalk)}")
 
 
-def join_corpora(corpora: Sequence[Corpus], crosswalk: Crosswalk | None, on_conflict: OnConflict) -> Merger:
+def join_and_say(
+    corpora: Sequence[Corpus], crosswalk: str | None, on_conflict: OnConflict | None = None
+) -> Merger:
     """All corpora as one by the first one's codebook; what was joined is said on standard error."""
-    from dataclasses import replace
+    from policycmp.align.merging import OnConflict, join_corpora
+    from policycmp.load.crosswalk import load_crosswalk
 
-    from policycmp.align.merging import Merger, merge_corpora
-    from policycmp.align.vocabulary import align_codebooks
-
-    merger = Merger(corpus=corpora[0])
-    for theirs in corpora[1:]:
-        found = align_codebooks(merger.corpus, theirs, known=crosswalk)
-        _say_matches(found, theirs)
-        merged = merge_corpora(merger.corpus, theirs, found, on_conflict)
-        for note in merged.notes:
-            say_note(note)
-        merger = replace(merged, conflicts=(*merger.conflicts, *merged.conflicts))
+    known = load_crosswalk(crosswalk) if crosswalk else None
+    merger = join_corpora(corpora, known, on_conflict or OnConflict.KEEP_BOTH)
+    for found in merger.corpus.alignments:
+        _say_matches(found)
+    for note in merger.notes:
+        say_note(note)
     return merger
 
 
@@ -90,8 +88,8 @@ def say_disagreements(merger: Merger) -> None:
     say_note(f"{count(len(merger.conflicts), 'cell')} in which they disagree")
 
 
-def _say_matches(crosswalk: Crosswalk, theirs: Corpus) -> None:
-    name = " + ".join(origin.name for origin in theirs.origins)
+def _say_matches(crosswalk: Crosswalk) -> None:
+    name = " + ".join(origin.name for origin in crosswalk.other)
     for match in crosswalk.list_verdict(Verdict.SURE):
         if match.theirs != match.ours:
             say_note(f"{name}: {match.kind} {match.theirs} is {match.ours}: {match.why}")

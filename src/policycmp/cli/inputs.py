@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policycmp.errors import CorpusError, UsageError
+from policycmp.errors import UsageError
 from policycmp.model.alignment import Kind
-from policycmp.model.comparison import Filters
 from policycmp.model.corpus import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policycmp.cli.options import Looking
+    from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus
     from policycmp.model.source import Period
-
-TOPICS_AND_ISSUES = (Kind.TOPIC, Kind.ISSUE)
 
 
 def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Corpus:
@@ -27,32 +26,16 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
     Several whole corpora are aligned with the first and joined; several parts of one are put
     together. A file of bare positions takes its issues, actors and sources from the one in force.
     """
-    from policycmp.load.corpus import load_corpus
+    from policycmp.load.several import load_corpora
 
-    given = list_inputs(paths)
-    if len(given) > 1 and (corpora := _read_each(given)):
-        from policycmp.align.merging import OnConflict
-        from policycmp.cli.crosswalks import join_corpora
-        from policycmp.load.crosswalk import load_crosswalk
+    corpora = load_corpora(list_inputs(paths), os.environ)
+    if len(corpora) > 1:
+        from policycmp.cli.crosswalks import join_and_say
 
-        known = load_crosswalk(crosswalk) if crosswalk else None
-        return join_corpora(corpora, known, OnConflict.KEEP_BOTH).corpus
+        return join_and_say(corpora, crosswalk).corpus
     if crosswalk:
         raise UsageError("--crosswalk joins several whole corpora", "name each with -c")
-    return load_corpus(given, codebook=find_codebook(given))
-
-
-def _read_each(paths: Sequence[str]) -> list[Corpus]:
-    """Each file as a corpus of its own; none where one of them is but a part of a corpus."""
-    from policycmp.load.corpus import load_corpus
-
-    if any(path == "-" or path.endswith((".csv", ".tsv", ".jsonl")) for path in paths):
-        return []
-    try:
-        corpora = [load_corpus([path]) for path in paths]
-    except CorpusError:
-        return []
-    return corpora if all(corpus.issues and corpus.positions for corpus in corpora) else []
+    return corpora[0]
 
 
 def list_inputs(paths: Sequence[str] | None) -> list[str]:
@@ -62,45 +45,30 @@ def list_inputs(paths: Sequence[str] | None) -> list[str]:
     return list(paths or [find_corpus(os.environ)])
 
 
-def find_codebook(paths: Sequence[str]) -> Corpus | None:
-    """The corpus in force, where one of the files may hold bare positions; else None."""
-    from policycmp.load.corpus import load_corpus
-    from policycmp.load.discovery import find_corpus
-
-    if all(path.endswith((".yaml", ".yml", ".dna")) for path in paths):
-        return None
-    in_force = find_corpus(os.environ)
-    if in_force in paths:
-        return None
-    return load_corpus([in_force])
-
-
 def read_filters(
     corpus: Corpus,
     looking: Looking,
     names: Sequence[str] | None = None,
-    kinds: Sequence[Kind] = TOPICS_AND_ISSUES,
+    kinds: Sequence[Kind] | None = None,
 ) -> Filters:
-    """The filters that the options ask for, names resolved; free `names` are of any of `kinds`.
+    """The filters that the options ask for, names resolved; free `names` are of any of `kinds`,
+    else topics and issues.
 
     How a name was read is said on standard error where it was not exact.
     """
-    from policycmp.align.queries import resolve_names
+    from policycmp.align.queries import resolve_filters
 
-    exact = looking.exact
-    free = resolve_names(corpus, names or (), kinds, exact=exact)
-    actors = resolve_names(corpus, looking.actor or (), [Kind.ACTOR], exact=exact)
-    issues = resolve_names(corpus, looking.issue or (), [Kind.ISSUE], exact=exact)
-    topics = resolve_names(corpus, looking.topic or (), [Kind.TOPIC], exact=exact)
-    sources = resolve_names(corpus, looking.source or (), [Kind.SOURCE], exact=exact)
-    for resolution in (free, actors, issues, topics, sources):
-        for note in resolution.notes:
-            say_note(note)
-    return Filters(
-        actors=(*free.actors, *actors.actors),
-        issues=(*free.issues, *issues.issues),
-        topics=(*free.topics, *topics.topics),
-        sources=(*free.sources, *sources.sources),
+    named = {
+        Kind.ACTOR: looking.actor or (),
+        Kind.ISSUE: looking.issue or (),
+        Kind.TOPIC: looking.topic or (),
+        Kind.SOURCE: looking.source or (),
+    }
+    filters, notes = resolve_filters(corpus, named, names or (), kinds, exact=looking.exact)
+    for note in notes:
+        say_note(note)
+    return replace(
+        filters,
         attributions=_read_attributions(looking.attribution or ()),
         since=_read_date("--since", looking.since),
         until=_read_date("--until", looking.until),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import yaml
 
 from policycmp.errors import CorpusError
 from policycmp.load.characters import decode_text
+from policycmp.load.discovery import display_name
 from policycmp.load.findings import Findings
 from policycmp.load.inputs import read_input
 from policycmp.load.nodes import MappingStartEvent, Nodes, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -15,6 +17,7 @@ from policycmp.load.reader import BrokenError, Content, Mark, Spot
 from policycmp.load.readers.yaml import parse_events
 from policycmp.load.values import parse_number
 from policycmp.model.alignment import Crosswalk, Kind, Match, Verdict
+from policycmp.model.corpus import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +43,9 @@ def load_crosswalk(name: str) -> Crosswalk:
     if findings.faults:
         fault = findings.faults[0]
         raise CorpusError(f"{fault.place}: {fault.message}", fault.remedy)
-    return Crosswalk(matches=matches)
+    return Crosswalk(
+        matches=matches, origin=Origin(name=display_name(name), digest=hashlib.sha256(data).hexdigest())
+    )
 
 
 def _read(data: bytes, findings: Findings) -> Iterator[Match]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policycmp.model.corpus import Origin
 
 
 class Kind(StrEnum):
@@ -96,6 +100,10 @@ class Crosswalk:
     """How another codebook's issues and actors go into this one's."""
 
     matches: tuple[Match, ...] = ()
+    origin: Origin | None = None
+    """The file that the decided ones were read from."""
+    other: tuple[Origin, ...] = ()
+    """The files of the other codebook, where they are known."""
 
     def list_verdict(self, verdict: Verdict) -> tuple[Match, ...]:
         """The matches of that verdict, in their order."""

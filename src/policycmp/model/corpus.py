@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policycmp.model.actor import Actor
+    from policycmp.model.alignment import Crosswalk
     from policycmp.model.codebook import Issue, Scale, Stance, Topic
     from policycmp.model.fault import Place
     from policycmp.model.source import Evidence, Period, Source
@@ -78,6 +79,8 @@ class Corpus:
     sources: tuple[Source, ...] = ()
     positions: tuple[Position, ...] = ()
     origins: tuple[Origin, ...] = ()
+    alignments: tuple[Crosswalk, ...] = ()
+    """How each further corpus was brought onto the first one's codebook, where several are joined."""
 
     @cached_property
     def scale_by_id(self) -> Mapping[str, Scale]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policycmp.model.alignment import Verdict
 from policycmp.model.comparison import Rule
 from policycmp.text import count, join_words
 
 if TYPE_CHECKING:
+    from policycmp.model.alignment import Crosswalk
     from policycmp.model.comparison import Filters, Selection
     from policycmp.model.corpus import Corpus
     from policycmp.model.report import Json
@@ -35,6 +37,26 @@ def record_origins(corpus: Corpus) -> list[Json]:
     return [{"name": o.name, "sha256": o.digest} for o in corpus.origins]
 
 
+def describe_alignment(crosswalk: Crosswalk) -> str:
+    """How a further corpus was brought onto the first: by which crosswalk, with how many names."""
+    sure, doubtful = (len(crosswalk.list_verdict(v)) for v in (Verdict.SURE, Verdict.DOUBTFUL))
+    name = join_words([origin.name for origin in crosswalk.other]) or "another corpus"
+    origin = crosswalk.origin
+    by = f"by {origin.name} (sha256 {origin.digest[:DIGEST_SHOWN]})" if origin else "without a crosswalk"
+    left = f", {count(doubtful, 'doubtful one')} left apart" if doubtful else ""
+    return f"{name} aligned {by}: {count(sure, 'name')} matched{left}"
+
+
+def _record_alignment(crosswalk: Crosswalk) -> Json:
+    origin = crosswalk.origin
+    return {
+        "corpus": [{"name": o.name, "sha256": o.digest} for o in crosswalk.other],
+        "crosswalk": {"name": origin.name, "sha256": origin.digest} if origin else None,
+        "matched": len(crosswalk.list_verdict(Verdict.SURE)),
+        "doubtful": len(crosswalk.list_verdict(Verdict.DOUBTFUL)),
+    }
+
+
 def list_filters(filters: Filters) -> dict[str, list[str]]:
     """The filters in force, by option name."""
     given: dict[str, list[str]] = {
@@ -55,6 +77,7 @@ def describe_provenance(
 ) -> str:
     """One line: corpus and digest, rule, filters, what was left out."""
     parts = [f"Corpus: {describe_corpus(corpus)}."]
+    parts += [f"{describe_alignment(crosswalk)}." for crosswalk in corpus.alignments]
     if rule:
         parts.append(f"Rule {rule}: {RULES[rule]}.")
     chosen = [f"{name} {', '.join(values)}" for name, values in list_filters(filters).items()]
@@ -75,6 +98,8 @@ def record_provenance(
 ) -> dict[str, Json]:
     """The same as data: `corpus`, `rule`, `filters`, `counts`."""
     about: dict[str, Json] = {"corpus": record_origins(corpus)}
+    if corpus.alignments:
+        about["alignments"] = [_record_alignment(crosswalk) for crosswalk in corpus.alignments]
     if rule:
         about["rule"] = rule.value
     about["filters"] = list_filters(filters)

@@ -75,10 +75,10 @@ def check(
     """
     import os
 
-    from policycmp.cli.inputs import find_codebook
     from policycmp.cli.out import write_text
     from policycmp.load.corpus import check_corpus
     from policycmp.load.discovery import find_corpus
+    from policycmp.load.several import find_codebook
     from policycmp.model.fault import Severity
     from policycmp.render.faults import FAULT_FORMATS
 
@@ -88,7 +88,7 @@ def check(
         write_text(_tell_code(explain_code(checking.explain)), checking.output, force=checking.force)
         return
     paths = files or [find_corpus(os.environ)]
-    corpus, faults = check_corpus(paths, codebook=find_codebook(paths))
+    corpus, faults = check_corpus(paths, codebook=find_codebook(paths, os.environ))
     if corpus:
         faults = (*faults, *_find_thin_spots(corpus, checking.texts))
     write_text(FAULT_FORMATS.load(checking.format_name).write(faults), checking.output, force=checking.force)

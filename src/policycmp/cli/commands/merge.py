@@ -42,16 +42,15 @@ def merge(
     The first one's codebook holds; what stands for nothing in it is added.
     """
     from policycmp.align.merging import OnConflict
-    from policycmp.cli.crosswalks import join_corpora, say_disagreements
+    from policycmp.cli.crosswalks import join_and_say, say_disagreements
     from policycmp.cli.out import write_text
     from policycmp.errors import UsageError
     from policycmp.load.corpus import load_corpus
-    from policycmp.load.crosswalk import load_crosswalk
     from policycmp.tabulate.document import write_corpus
 
     if len(corpora) < 2:
         raise UsageError("merge takes two corpora or more", "write it as merge a.yaml b.yaml -o c.yaml")
-    known = load_crosswalk(crosswalk) if crosswalk else None
-    merger = join_corpora([load_corpus([name]) for name in corpora], known, OnConflict(on_conflict))
+    loaded = [load_corpus([name]) for name in corpora]
+    merger = join_and_say(loaded, crosswalk, OnConflict(on_conflict))
     say_disagreements(merger)
     write_text("".join(write_corpus(merger.corpus)), output, force=force)
