@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from policycmp.model.comparison import Filters
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
@@ -12,16 +12,16 @@ from policycmp.tabulate.records import POSITION_KEYS, record_position, record_th
 from policycmp.tabulate.stances import describe_position, tone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from policycmp.model.actor import Actor
     from policycmp.model.codebook import Issue, Topic
     from policycmp.model.comparison import Selection
     from policycmp.model.corpus import Corpus, Position
-    from policycmp.model.report import Scalar
+    from policycmp.model.report import Json, Scalar
     from policycmp.model.source import Source
 
-    Rows = list[tuple[Entry, ...]]
+Thing = TypeVar("Thing", bound="Issue | Topic | Actor | Source")
 
 
 def list_positions(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
@@ -39,35 +39,22 @@ def list_positions(corpus: Corpus, filters: Filters, selection: Selection) -> Re
         ),
         sections=(Section(rows=tuple(tuple(row[n] for n in kept) for row in rows)),),
     )
-    return Report(
-        name="positions",
-        tables=(table,),
-        records=[record_position(position) for position in selection.positions],
-        provenance=describe_provenance(corpus, filters, selection),
-        about=record_provenance(corpus, filters, selection),
-        listing=True,
-    )
+    records = [record_position(position) for position in selection.positions]
+    return _Listing(corpus, filters, selection).build_report("positions", table, records)
 
 
 def list_issues(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
     """Issues in codebook order, with how many actors and positions speak to each."""
     spoken = Counter(p.issue for p in selection.positions)
     actors = Counter(issue for _, issue in {(p.actor, p.issue) for p in selection.positions})
-    things = [thing for thing in corpus.issues if spoken[thing.id] or filters == Filters()]
-    return _list(
+    return _Listing(corpus, filters, selection).list_things(
         "issues",
-        corpus,
-        filters,
-        selection,
-        columns=(
-            Column(name="id", title="Id", role=Role.KEY),
-            Column(name="topic", title="Topic"),
-            Column(name="actors", title="Actors", role=Role.NUMBER),
-            Column(name="positions", title="Positions", role=Role.NUMBER),
-            Column(name="statement", title="Statement", role=Role.PROSE),
-        ),
-        rows=[(i.id, i.topic, actors[i.id], spoken[i.id], i.statement or i.title) for i in things],
-        things=things,
+        corpus.issues,
+        spoken,
+        ("topic", Role.VALUE, lambda issue: issue.topic),
+        ("actors", Role.NUMBER, lambda issue: actors[issue.id]),
+        ("positions", Role.NUMBER, lambda issue: spoken[issue.id]),
+        ("statement", Role.PROSE, lambda issue: issue.statement or issue.title),
     )
 
 
@@ -75,62 +62,41 @@ def list_actors(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
     """Actors in codebook order, with how many issues each speaks to and in how many sources."""
     issues = Counter(actor for actor, _ in {(p.actor, p.issue) for p in selection.positions})
     sources = Counter(actor for actor, _ in {(p.actor, p.source) for p in selection.positions})
-    things = [thing for thing in corpus.actors if issues[thing.id] or filters == Filters()]
-    return _list(
+    return _Listing(corpus, filters, selection).list_things(
         "actors",
-        corpus,
-        filters,
-        selection,
-        columns=(
-            Column(name="id", title="Id", role=Role.KEY),
-            Column(name="kind", title="Kind"),
-            Column(name="issues", title="Issues", role=Role.NUMBER),
-            Column(name="sources", title="Sources", role=Role.NUMBER),
-            Column(name="name", title="Name", role=Role.PROSE),
-        ),
-        rows=[(a.id, a.kind, issues[a.id], sources[a.id], a.name) for a in things],
-        things=things,
+        corpus.actors,
+        issues,
+        ("kind", Role.VALUE, lambda actor: actor.kind),
+        ("issues", Role.NUMBER, lambda actor: issues[actor.id]),
+        ("sources", Role.NUMBER, lambda actor: sources[actor.id]),
+        ("name", Role.PROSE, lambda actor: actor.name),
     )
 
 
 def list_sources(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
     """Sources in corpus order, with date and how many positions each shows."""
     shown = Counter(p.source for p in selection.positions)
-    things = [thing for thing in corpus.sources if shown[thing.id] or filters == Filters()]
-    return _list(
+    return _Listing(corpus, filters, selection).list_things(
         "sources",
-        corpus,
-        filters,
-        selection,
-        columns=(
-            Column(name="id", title="Id", role=Role.KEY),
-            Column(name="published", title="Published"),
-            Column(name="positions", title="Positions", role=Role.NUMBER),
-            Column(name="title", title="Title", role=Role.PROSE),
-        ),
-        rows=[(s.id, s.published.text if s.published else None, shown[s.id], s.title) for s in things],
-        things=things,
+        corpus.sources,
+        shown,
+        ("published", Role.VALUE, lambda source: source.published.text if source.published else None),
+        ("positions", Role.NUMBER, lambda source: shown[source.id]),
+        ("title", Role.PROSE, lambda source: source.title),
     )
 
 
 def list_topics(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
     """Topics in codebook order, with how many issues and positions each has."""
     issues = Counter(issue.topic for issue in corpus.issues)
-    spoken = Counter(corpus.issue_by_id[p.issue].topic for p in selection.positions)
-    things = [thing for thing in corpus.topics if spoken[thing.id] or filters == Filters()]
-    return _list(
+    spoken = Counter(corpus.issue_by_id[p.issue].topic or "" for p in selection.positions)
+    return _Listing(corpus, filters, selection).list_things(
         "topics",
-        corpus,
-        filters,
-        selection,
-        columns=(
-            Column(name="id", title="Id", role=Role.KEY),
-            Column(name="issues", title="Issues", role=Role.NUMBER),
-            Column(name="positions", title="Positions", role=Role.NUMBER),
-            Column(name="title", title="Title", role=Role.PROSE),
-        ),
-        rows=[(t.id, issues[t.id], spoken[t.id], t.title) for t in things],
-        things=things,
+        corpus.topics,
+        spoken,
+        ("issues", Role.NUMBER, lambda topic: issues[topic.id]),
+        ("positions", Role.NUMBER, lambda topic: spoken[topic.id]),
+        ("title", Role.PROSE, lambda topic: topic.title),
     )
 
 
@@ -149,22 +115,44 @@ def _position_row(corpus: Corpus, position: Position) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _list(
-    name: str,
-    corpus: Corpus,
-    filters: Filters,
-    selection: Selection,
-    *,
-    columns: tuple[Column, ...],
-    rows: Sequence[tuple[Scalar, ...]],
-    things: Sequence[Issue | Topic | Actor | Source],
-) -> Report:
-    entered = tuple(tuple(Entry(text="" if v is None else str(v), value=v) for v in row) for row in rows)
-    return Report(
-        name=name,
-        tables=(Table(columns=columns, sections=(Section(rows=entered),)),),
-        records=[record_thing(thing) for thing in things],
-        provenance=describe_provenance(corpus, filters, selection),
-        about=record_provenance(corpus, filters, selection),
-        listing=True,
-    )
+class _Listing:
+    """What a list is made from, with the lists of things by their ids."""
+
+    def __init__(self, corpus: Corpus, filters: Filters, selection: Selection) -> None:
+        self.everything = filters == Filters()
+        self.provenance = describe_provenance(corpus, filters, selection)
+        self.about = record_provenance(corpus, filters, selection)
+
+    def list_things(
+        self,
+        name: str,
+        things: Sequence[Thing],
+        spoken: Mapping[str, int],
+        *columns: tuple[str, Role, Callable[[Thing], Scalar]],
+    ) -> Report:
+        """Those that positions speak of, all of them without filters: the id, then the columns."""
+        listed = [thing for thing in things if self.everything or spoken.get(thing.id)]
+        rows = [(thing.id, *(read(thing) for _, _, read in columns)) for thing in listed]
+        heads = (("id", Role.KEY), *((head, role) for head, role, _ in columns))
+        table = Table(
+            columns=tuple(Column(name=head, title=head.capitalize(), role=role) for head, role in heads),
+            sections=(
+                Section(
+                    rows=tuple(
+                        tuple(Entry(text="" if v is None else str(v), value=v) for v in row) for row in rows
+                    )
+                ),
+            ),
+        )
+        return self.build_report(name, table, [record_thing(thing) for thing in listed])
+
+    def build_report(self, name: str, table: Table, records: Sequence[Mapping[str, Json]]) -> Report:
+        """The table as a list."""
+        return Report(
+            name=name,
+            tables=(table,),
+            records=records,
+            provenance=self.provenance,
+            about=self.about,
+            listing=True,
+        )
