@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policycmp.cli.keys import read_key
 from policycmp.errors import UsageError
 from policycmp.model.matches import Answer
 from policycmp.text import show_unsafe
@@ -109,7 +109,7 @@ def ask_questions(questions: Questions, save: Callable[[Sequence[Answer]], None]
     while not questions.done:
         for line in questions.show():
             _say(line)
-        key = _read_key(line=not questions.takes_keys)
+        key = read_key(line=not questions.takes_keys)
         if key is None:
             break
         problem = questions.press(key)
@@ -132,30 +132,3 @@ def write_answers(answers: Sequence[Answer]) -> str:
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr)  # noqa: T201
-
-
-def _read_key(*, line: bool) -> str | None:
-    """One key from a terminal, else a line of standard input; None at its end."""
-    if sys.stdin.isatty() and not line:
-        key = _wait_for_key()
-        return None if key in ("\x04", "") else key
-    typed = sys.stdin.readline()
-    return typed.strip() if typed else None
-
-
-def _wait_for_key() -> str:
-    """The next key. What was typed ahead stays, which Typer's own reader throws away."""
-    try:
-        import termios
-        import tty
-    except ImportError:  # Windows
-        import typer
-
-        return typer.getchar()
-    terminal = sys.stdin.fileno()
-    before = termios.tcgetattr(terminal)
-    tty.setcbreak(terminal, termios.TCSADRAIN)
-    try:
-        return os.read(terminal, 1).decode("ascii", "replace")
-    finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)

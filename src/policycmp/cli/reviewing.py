@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from policycmp.cli.keys import read_key
 from policycmp.model.alignment import Crosswalk, Kind, Match, Verdict
 from policycmp.text import show_unsafe
 
@@ -41,12 +42,13 @@ def decide(match: Match, key: str) -> Match:
 
 
 def _ask() -> str:
+    """The key that decides: Enter puts off, the end of the input stops."""
     while True:
         print(f"  [{KEYS}] ", end="", file=sys.stderr, flush=True)  # noqa: T201
-        line = sys.stdin.readline()
-        key = line.strip().casefold()[:1] or "s"
-        if not line:
-            return "q"
+        typed = read_key()
+        key = "q" if typed is None else typed.strip().casefold()[:1] or "s"
+        if sys.stdin.isatty():
+            print(show_unsafe(key), file=sys.stderr)  # noqa: T201  a pressed key shows nothing by itself
         if key in "yrnsq":
             return key
 
