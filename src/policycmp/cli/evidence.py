@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +9,7 @@ import typer
 from policycmp.cli.options import LOOK_AT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from policycmp.load.texts import Texts
     from policycmp.model.corpus import Corpus, Position
@@ -28,8 +26,6 @@ TextsOption = Annotated[
         rich_help_panel=LOOK_AT,
     ),
 ]
-SLOW = 1.0
-"""Seconds after which work says how far it is."""
 
 
 def find_texts(places: Sequence[str] | None, corpora: Sequence[str] | None = None) -> Texts | None:
@@ -46,6 +42,7 @@ def view_passages(
     corpus: Corpus, positions: Sequence[Position], texts: Texts, around: int
 ) -> dict[Position, Verification]:
     """Each position with what became of its passage, and the passage in its place."""
+    from policycmp.cli.progress import show_progress
     from policycmp.verify.verification import verify_positions
 
     results = verify_positions(corpus, positions, texts.find, around=around)
@@ -61,18 +58,3 @@ def quote_passages(
     texts = find_texts(places)
     results = view_passages(corpus, positions, texts, 0) if texts else {}
     return {position: quote_passage(result) for position, result in results.items()}
-
-
-def show_progress(results: Iterable[Verification], total: int, what: str) -> Iterator[Verification]:
-    """The same results; where they take long, how far it is stands on a terminal's standard error."""
-    shown, begun = False, time.monotonic()
-    is_terminal = sys.stderr is not None and sys.stderr.isatty()
-    last = begun
-    for number, result in enumerate(results, 1):
-        now = time.monotonic()
-        if is_terminal and now - begun > SLOW and now - last > SLOW / 10:
-            print(f"\r{number:,} of {total:,} {what}", end="", file=sys.stderr, flush=True)  # noqa: T201
-            shown, last = True, now
-        yield result
-    if shown:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201

@@ -49,9 +49,10 @@ def verify(
     space, line breaks, hyphenation and typography do not matter; words do.
     Exits 1 where anything but found remains.
     """
-    from policycmp.cli.evidence import find_texts, show_progress
+    from policycmp.cli.evidence import find_texts
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.out import write_report
+    from policycmp.cli.progress import show_progress
     from policycmp.measure.selection import select_positions
     from policycmp.model.verification import Outcome
     from policycmp.tabulate.verification import tabulate_verification
