@@ -112,3 +112,24 @@ def test_a_comparison_says_how_its_corpora_were_aligned(call):
     assert (aligned["matched"], aligned["doubtful"]) == (4, 1)
     text, _ = call("compare", "-c", "quarrel.yaml")
     assert b"aligned" not in text
+
+
+def test_bare_positions_take_their_codebook_from_the_first(call, tmp_path):
+    rows = tmp_path / "rows.csv"
+    call("convert", "quarrel.yaml", str(rows))
+    text, said = call("merge", "quarrel.yaml", str(rows))
+    alone, _ = call("convert", "quarrel.yaml", "-")
+    assert text == alone
+    assert b"0 cells in which they disagree" in said
+
+
+def test_one_file_given_twice_is_one_corpus(call, tmp_path):
+    once, _ = call("list", "positions", "-c", "quarrel.yaml", "-f", "csv")
+    twice, _ = call("list", "positions", "-c", "quarrel.yaml", "-c", "quarrel.yaml", "-f", "csv")
+    assert once == twice
+    corpus = tmp_path / "town.yaml"
+    corpus.write_bytes((HERE / "quarrel.yaml").read_bytes())
+    text = tmp_path / "daily.txt"
+    text.write_text("One.\n\nTwo.\n\nThe lane comes.\n", encoding="utf-8")
+    args = ("-c", str(corpus), "-c", str(corpus), "--texts", str(tmp_path), "--fix")
+    assert main(["verify", *args]) == 1

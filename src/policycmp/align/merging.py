@@ -106,9 +106,13 @@ def join_corpora(
         found = align_codebooks(merger.corpus, theirs, known=known)
         found = replace(found, origin=known.origin if known else None, other=theirs.origins)
         merged = merge_corpora(merger.corpus, theirs, found, on_conflict)
-        alignments = (*merger.corpus.alignments, found)
+        corpus = replace(
+            merged.corpus,
+            origins=(*merger.corpus.origins, *theirs.origins),
+            alignments=(*merger.corpus.alignments, found),
+        )
         merger = Merger(
-            corpus=replace(merged.corpus, alignments=alignments),
+            corpus=corpus,
             conflicts=(*merger.conflicts, *merged.conflicts),
             notes=(*merger.notes, *merged.notes),
         )

@@ -39,7 +39,8 @@ def merge(
 ) -> None:
     """Make one corpus of several, and list every cell in which they disagree.
 
-    The first one's codebook holds; what stands for nothing in it is added.
+    The first one's codebook holds; what stands for nothing in it is added. Files of bare
+    positions take their issues, actors and sources from the first.
     """
     from policycmp.align.merging import OnConflict
     from policycmp.cli.crosswalks import join_and_say, say_disagreements
@@ -50,7 +51,8 @@ def merge(
 
     if len(corpora) < 2:
         raise UsageError("merge takes two corpora or more", "write it as merge a.yaml b.yaml -o c.yaml")
-    loaded = [load_corpus([name]) for name in corpora]
-    merger = join_and_say(loaded, crosswalk, OnConflict(on_conflict))
+    first = load_corpus(corpora[:1])
+    others = [load_corpus([name], codebook=first) for name in corpora[1:]]
+    merger = join_and_say([first, *others], crosswalk, OnConflict(on_conflict))
     say_disagreements(merger)
     write_text("".join(write_corpus(merger.corpus)), output, force=force)
