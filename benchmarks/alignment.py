@@ -53,13 +53,13 @@ def link_with_policycmp(labels: LabelSet, *, many: bool) -> tuple[list[Link], se
     from policycmp.align.vocabulary import align_names
     from policycmp.model.alignment import Kind, Named
 
-    def name(each: dict[str, str]) -> list[Named]:
-        return [Named(kind=Kind.ISSUE, id=f"#{n}", title=title) for n, title in enumerate(each.values())]
+    def name(each: dict[str, str], mark: str) -> list[Named]:
+        return [Named(kind=Kind.ISSUE, id=f"{mark}{n}", title=title) for n, title in enumerate(each.values())]
 
     codes, others = list(labels.theirs), list(labels.ours)
     links, sure = [], set()
     for code, match in zip(
-        codes, align_names(name(labels.ours), name(labels.theirs), many=many), strict=True
+        codes, align_names(name(labels.ours, "#"), name(labels.theirs, "~"), many=many), strict=True
     ):
         if match.ours:
             links.append((code, others[int(match.ours[1:])], match.score))

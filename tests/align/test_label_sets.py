@@ -25,12 +25,11 @@ def align(rows, *, many=False):
         Named(kind=Kind.ISSUE, id=f"#{n}", title=row["ours"]) for n, row in enumerate(rows) if row["ours"]
     ]
     theirs = [
-        Named(kind=Kind.ISSUE, id=f"#{n}", title=row["theirs"]) for n, row in enumerate(rows) if row["theirs"]
+        Named(kind=Kind.ISSUE, id=f"~{n}", title=row["theirs"]) for n, row in enumerate(rows) if row["theirs"]
     ]
-    shifted = [Named(kind=thing.kind, id=f"{thing.id}0000", title=thing.title) for thing in ours]
     return [
-        (match, int(match.theirs[1:]), int(match.ours[1:-4]) if match.ours else None)
-        for match in align_names(shifted, theirs, many=many)
+        (match, int(match.theirs[1:]), int(match.ours[1:]) if match.ours else None)
+        for match in align_names(ours, theirs, many=many)
     ]
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Pair = tuple[int, int]
 
 KINDS = (Kind.ISSUE, Kind.ACTOR)
-FLOOR = 0.2
+FLOOR = 0.1
 """Confidence below which a name stands for nothing."""
 SURE = 0.95
 """Confidence from which a match is sure."""
