@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from policycmp.model.alignment import Named
 
 DOUBT = 2.0
-"""What a suspected reversal takes from the log of the odds, when two names of a thing compete."""
+"""What a suspected reversal takes from the log of the odds, when names of two things compete to stand
+for them; names that are not close lose half of it."""
 EQUAL = 30.0
 """The log of the odds of equal names."""
 SAME_ID = -1.2
@@ -80,7 +81,8 @@ def _is_close(features: Features) -> bool:
 
 
 def _rank(likeness: Likeness) -> tuple[float, bool]:
-    return likeness.odds - DOUBT * likeness.is_suspected, not likeness.is_reversed
+    doubts = DOUBT * likeness.is_suspected + DOUBT / 2 * (not likeness.is_close)
+    return likeness.odds - doubts, not likeness.is_reversed
 
 
 def join_by_id(thing: Named, likeness: Likeness | None) -> Likeness:

@@ -27,7 +27,7 @@ FLOOR = 0.1
 """Confidence below which a name stands for nothing."""
 SURE = 0.95
 """Confidence from which a match is sure."""
-CAUTION = 0.95
+CAUTION = 0.94
 """What is left of the confidence where names differ in what may be the point, or may be reversed."""
 
 
