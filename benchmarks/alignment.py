@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SLOW = 100_000
 """Above so many pairs, difflib and recordlinkage take minutes and are left out."""
-BANDS = (0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
+BANDS = (0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
 MEASURES = ("Best F1", "Found at 95 % precision", "Found at 99 % precision")
 
 

@@ -71,6 +71,19 @@ def align_names(
 
     The score of a match is its confidence, 0 to 1: of matches scored .9, nine in ten are right.
     """
+    in_order = {thing.id: thing for thing in sorted(theirs, key=_get_id)}  # so that ties fall alike
+    matches = _align_sorted(sorted(ours, key=_get_id), tuple(in_order.values()), many, report)
+    found = dict(zip(in_order, matches, strict=True))
+    return tuple(found[thing.id] for thing in theirs)
+
+
+def _get_id(thing: Named) -> str:
+    return thing.id
+
+
+def _align_sorted(
+    ours: Sequence[Named], theirs: Sequence[Named], many: bool, report: Callable[[int, int], None] | None
+) -> tuple[Match, ...]:
     found = _compare_all(ours, theirs, report)
     odds = {pair: likeness.odds for pair, likeness in found.items()}
     confidence = find_row_confidence(odds) if many else find_confidence(odds)
