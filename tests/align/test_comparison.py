@@ -40,3 +40,10 @@ def test_a_close_rival_makes_a_match_doubtful():
     ours = [make_issue("a1", "Tax on petrol"), make_issue("a2", "Tax on diesel")]
     (match,) = align_names(ours, [make_issue("b1", "Tax on fuel")])
     assert match.verdict is not Verdict.SURE
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [(Kind.ISSUE, Verdict.DOUBTFUL), (Kind.ACTOR, Verdict.SURE)])
+def test_only_a_question_can_be_put_the_other_way_round(kind, verdict):
+    ours = [Named(kind=kind, id="bureau", title="Corruption Bureau of the Republic")]
+    (match,) = align_names(ours, [Named(kind=kind, id="b1", title="Anti-Corruption Bureau of the Republic")])
+    assert match.verdict is verdict

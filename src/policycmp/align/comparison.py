@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.align.index import list_spellings
 from policycmp.align.likeness import measure_all
+from policycmp.model.alignment import Kind
 from policycmp.text import fold
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Likeness:
     is_close: bool
     """Whether neither has much that the other lacks, another word in a word's place, or a number."""
     is_suspected: bool
-    """Whether a cue on one side only makes one perhaps the reversal of the other."""
+    """Whether a cue on one side only makes one issue perhaps the reversal of the other."""
     is_reversed: bool
     """Whether just one of the two names is a reversed one."""
     theirs: str
@@ -55,6 +56,7 @@ class Likeness:
 def compare_with_all(thing: Named, index: Index) -> dict[int, Likeness]:
     """The likeness with each thing of the index that has anything in common with this one."""
     best: dict[int, Likeness] = {}
+    asks = thing.kind is Kind.ISSUE
     for text in dict.fromkeys(list_spellings(drop_opaque_id(thing))):
         spelling = index.take_apart(text)
         turned = text in thing.reversed_names
@@ -65,7 +67,7 @@ def compare_with_all(thing: Named, index: Index) -> dict[int, Likeness]:
             likeness = Likeness(
                 odds=EQUAL if equal else features.odds,
                 is_close=equal or _is_close(features),
-                is_suspected=not equal and spelling.direction.differs(other.direction),
+                is_suspected=asks and not equal and spelling.direction.differs(other.direction),
                 is_reversed=turned != (name in index.things[owner].reversed_names),
                 theirs=text,
                 ours=name,
