@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from policycmp.model.comparison import By, Filters, Only, Rule, Sort
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

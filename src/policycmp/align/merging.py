@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from policycmp.align.translation import HasId, Translation
 from policycmp.errors import UsageError
 from policycmp.model.corpus import Corpus
+from policycmp.record import dataclass
 from policycmp.text import count, fold, join_words
 
 if TYPE_CHECKING:

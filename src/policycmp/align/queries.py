@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policycmp.align.names import find_name, list_names
 from policycmp.errors import UsageError
 from policycmp.model.alignment import Closeness, Kind
+from policycmp.record import dataclass
 from policycmp.text import join_words, show_unsafe
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

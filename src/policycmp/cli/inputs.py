@@ -7,18 +7,15 @@ import sys
 from typing import TYPE_CHECKING
 
 from policycmp.errors import CorpusError, UsageError
-from policycmp.model.alignment import Kind
 from policycmp.model.comparison import Filters
-from policycmp.model.corpus import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policycmp.cli.options import Looking
-    from policycmp.model.corpus import Corpus
+    from policycmp.model.alignment import Kind
+    from policycmp.model.corpus import Attribution, Corpus
     from policycmp.model.source import Period
-
-TOPICS_AND_ISSUES = (Kind.TOPIC, Kind.ISSUE)
 
 
 def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Corpus:
@@ -79,16 +76,34 @@ def read_filters(
     corpus: Corpus,
     looking: Looking,
     names: Sequence[str] | None = None,
-    kinds: Sequence[Kind] = TOPICS_AND_ISSUES,
+    kinds: Sequence[Kind] | None = None,
 ) -> Filters:
-    """The filters that the options ask for, names resolved; free `names` are of any of `kinds`.
+    """The filters that the options ask for, names resolved; free `names` are of any of `kinds`,
+    of topics and issues where none is given.
 
     How a name was read is said on standard error where it was not exact.
     """
+    filters = Filters(
+        attributions=_read_attributions(looking.attribution or ()),
+        since=_read_date("--since", looking.since),
+        until=_read_date("--until", looking.until),
+        as_of=_read_date("--as-of", looking.as_of),
+    )
+    if not (names or looking.actor or looking.issue or looking.topic or looking.source):
+        return filters  # and nothing of what resolves names is imported
+    return _name_things(corpus, filters, looking, names or (), kinds)
+
+
+def _name_things(
+    corpus: Corpus, filters: Filters, looking: Looking, names: Sequence[str], kinds: Sequence[Kind] | None
+) -> Filters:
+    from dataclasses import replace
+
     from policycmp.align.queries import resolve_names
+    from policycmp.model.alignment import Kind
 
     exact = looking.exact
-    free = resolve_names(corpus, names or (), kinds, exact=exact)
+    free = resolve_names(corpus, names, kinds or (Kind.TOPIC, Kind.ISSUE), exact=exact)
     actors = resolve_names(corpus, looking.actor or (), [Kind.ACTOR], exact=exact)
     issues = resolve_names(corpus, looking.issue or (), [Kind.ISSUE], exact=exact)
     topics = resolve_names(corpus, looking.topic or (), [Kind.TOPIC], exact=exact)
@@ -96,15 +111,12 @@ def read_filters(
     for resolution in (free, actors, issues, topics, sources):
         for note in resolution.notes:
             say_note(note)
-    return Filters(
+    return replace(
+        filters,
         actors=(*free.actors, *actors.actors),
         issues=(*free.issues, *issues.issues),
         topics=(*free.topics, *topics.topics),
         sources=(*free.sources, *sources.sources),
-        attributions=_read_attributions(looking.attribution or ()),
-        since=_read_date("--since", looking.since),
-        until=_read_date("--until", looking.until),
-        as_of=_read_date("--as-of", looking.as_of),
     )
 
 
@@ -114,9 +126,12 @@ def say_note(text: str) -> None:
 
 
 def _read_attributions(values: Sequence[str]) -> tuple[Attribution, ...]:
+    if not values:
+        return ()
     import typer
 
     from policycmp.cli.options import choose_from, list_attributions
+    from policycmp.model.corpus import Attribution
 
     parse = choose_from(list_attributions, "attribution")
     words = [word.strip() for value in values for word in value.split(",") if word.strip()]
@@ -127,10 +142,10 @@ def _read_attributions(values: Sequence[str]) -> tuple[Attribution, ...]:
 
 
 def _read_date(option: str, text: str | None) -> Period | None:
-    from policycmp.load.dates import parse_period
-
     if text is None:
         return None
+    from policycmp.load.dates import parse_period
+
     try:
         return parse_period(text)
     except ValueError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from policycmp.record import dataclass
 
 Stance = int | float | str
 """A value on a declared scale: a number, or the name of a point."""

@@ -6,9 +6,10 @@ table's values; JSON and JSON Lines the records.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
