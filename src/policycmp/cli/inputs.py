@@ -24,8 +24,6 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
     Several whole corpora are aligned with the first and joined; several parts of one are put
     together. A file of bare positions takes its issues, actors and sources from the one in force.
     """
-    from policycmp.load.corpus import load_corpus
-
     given = list_inputs(paths)
     if len(given) > 1 and (corpora := _read_each(given)):
         from policycmp.align.merging import OnConflict
@@ -36,7 +34,19 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
         return join_corpora(corpora, known, OnConflict.KEEP_BOTH).corpus
     if crosswalk:
         raise UsageError("--crosswalk joins several whole corpora", "name each with -c")
+    if len(given) == 1:
+        from policycmp.load.cache import recall_corpus
+
+        return recall_corpus(given[0], os.environ, _load_one)
+    from policycmp.load.corpus import load_corpus
+
     return load_corpus(given, codebook=find_codebook(given))
+
+
+def _load_one(path: str) -> Corpus:
+    from policycmp.load.corpus import load_corpus
+
+    return load_corpus([path], codebook=find_codebook([path]))
 
 
 def _read_each(paths: Sequence[str]) -> list[Corpus]:
@@ -61,7 +71,6 @@ def list_inputs(paths: Sequence[str] | None) -> list[str]:
 
 def find_codebook(paths: Sequence[str]) -> Corpus | None:
     """The corpus in force, where one of the files may hold bare positions; else None."""
-    from policycmp.load.corpus import load_corpus
     from policycmp.load.discovery import find_corpus
 
     if all(path.endswith((".yaml", ".yml", ".dna")) for path in paths):
@@ -69,7 +78,7 @@ def find_codebook(paths: Sequence[str]) -> Corpus | None:
     in_force = find_corpus(os.environ)
     if in_force in paths:
         return None
-    return load_corpus([in_force])
+    return read_corpus([in_force])
 
 
 def read_filters(
