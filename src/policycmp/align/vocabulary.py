@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.align.assignment import assign
@@ -12,6 +12,7 @@ from policycmp.align.likeness import measure_all
 from policycmp.align.names import list_names, sort_words
 from policycmp.align.words import is_turned
 from policycmp.model.alignment import Crosswalk, Kind, Match, Verdict
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.errors import CorpusError
+from policycmp.load.cache import recall_corpus
 from policycmp.load.corpus import load_corpus
 from policycmp.load.discovery import find_corpus
 
@@ -30,7 +31,7 @@ def find_codebook(paths: Sequence[str], environ: Mapping[str, str]) -> Corpus | 
     if all(path.endswith((".yaml", ".yml", ".dna")) for path in paths):
         return None
     in_force = find_corpus(environ)
-    return None if in_force in paths else load_corpus([in_force])
+    return None if in_force in paths else recall_corpus(in_force, environ, lambda path: load_corpus([path]))
 
 
 def _load_each(paths: Sequence[str]) -> tuple[Corpus, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
 from policycmp.measure import metrics
+from policycmp.record import dataclass
 from policycmp.slot import Slot
 
 if TYPE_CHECKING:

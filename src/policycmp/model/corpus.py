@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policycmp.model.codebook import FIVE_POINTS
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +67,7 @@ class Origin:
     digest: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Corpus:
     """A codebook (issues, topics, scales, actors), sources, and the positions coded by it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from policycmp.cli.measuring import MEASURE, Measuring
 from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
 from policycmp.errors import UsageError
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.model.comparison import Filters
@@ -21,7 +22,7 @@ SAMPLES = 1000
 SHAPE = "Shape"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """What is asked of the numbers."""
 
