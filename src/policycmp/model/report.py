@@ -6,16 +6,42 @@ table's values; JSON and JSON Lines the records.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
 Scalar: TypeAlias = str | int | float | bool | None
 Json: TypeAlias = "Scalar | Sequence[Json] | Mapping[str, Json]"
 """What JSON can say."""
+
+
+Item = TypeVar("Item")
+
+
+class Deferred(Sequence[Item]):
+    """Items that are made once the first of them is asked for: many a format shows none."""
+
+    def __init__(self, build: Callable[[], Iterable[Item]]) -> None:
+        self._build = build
+
+    @cached_property
+    def _items(self) -> tuple[Item, ...]:
+        return tuple(self._build())
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 class Tone(StrEnum):
@@ -139,7 +165,7 @@ class Report:
     """One line on how the result came about."""
     about: Mapping[str, Json] | None = None
     """The same for programs: corpus, filters, rule, what was left out."""
-    footnotes: tuple[Footnote, ...] = ()
+    footnotes: Sequence[Footnote] = ()
     listing: bool = False
     """A list: piped, it is one record a line and nothing else."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.model.comparison import Filters
-from policycmp.model.report import Column, Entry, Report, Role, Section, Table
+from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Table
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.records import POSITION_KEYS, record_position, record_thing
 from policycmp.tabulate.stances import describe_position, tone_of
@@ -42,7 +43,7 @@ def list_positions(corpus: Corpus, filters: Filters, selection: Selection) -> Re
     return Report(
         name="positions",
         tables=(table,),
-        records=[record_position(position) for position in selection.positions],
+        records=Deferred(partial(map, record_position, selection.positions)),
         provenance=describe_provenance(corpus, filters, selection),
         about=record_provenance(corpus, filters, selection),
         listing=True,
@@ -163,7 +164,7 @@ def _list(
     return Report(
         name=name,
         tables=(Table(columns=columns, sections=(Section(rows=entered),)),),
-        records=[record_thing(thing) for thing in things],
+        records=Deferred(partial(map, record_thing, things)),
         provenance=describe_provenance(corpus, filters, selection),
         about=record_provenance(corpus, filters, selection),
         listing=True,
