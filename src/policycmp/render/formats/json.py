@@ -27,7 +27,7 @@ def write_document(report: Report, surface: Surface) -> Iterator[str]:  # noqa: 
     for record in report.records:
         yield f"{comma}\n{indent(write_json(record, indent=2), '    ')}"
         comma = ","
-    yield "\n  ]\n}\n" if report.records else "]\n}\n"
+    yield "\n  ]\n}\n" if comma else "]\n}\n"
 
 
 FORMAT = Format(
