@@ -73,13 +73,17 @@ def measure_agreement(profiles: Profiles, metric: Metric, terms: Terms) -> Agree
     return Agreement(terms=terms, profiles=profiles, pairs=pairs)
 
 
-def measure_neighbours(profiles: Profiles, metric: Metric, terms: Terms, actor: str) -> Agreement:
-    """The pairs of one actor alone."""
+def measure_neighbours(
+    profiles: Profiles, metric: Metric, terms: Terms, actor: str, number: int | None = None
+) -> Agreement:
+    """One actor with every other, or with so many of the nearest: nearest first, of equals the one
+    with more shared issues, and last those without a number."""
     numbers = range(len(profiles.actors))
     own = next(n for n in numbers if profiles.actors[n].id == actor)
     others = ((min(own, n), max(own, n)) for n in numbers if n != own)
-    pairs = tuple(measure_pair(profiles, metric, terms, first, second) for first, second in others)
-    return Agreement(terms=terms, profiles=profiles, pairs=pairs)
+    pairs = [measure_pair(profiles, metric, terms, first, second) for first, second in others]
+    pairs.sort(key=lambda pair: (pair.value is None, -(pair.value or 0), -pair.shared))
+    return Agreement(terms=terms, profiles=profiles, pairs=tuple(pairs[:number]))
 
 
 def measure_nearest(profiles: Profiles, metric: Metric, terms: Terms, number: int) -> Agreement:

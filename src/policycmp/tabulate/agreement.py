@@ -58,22 +58,19 @@ def tabulate_agreement(
 ) -> Report:
     """Actors by actors, each number with the issues it rests on; or, `listed`, one pair a row.
 
-    With a `focus` only that actor's pairs, nearest first. With `part` a second table leaves the
-    attributions `without` out, and a third says whose allies keep their order.
+    With a `focus`, whose pairs alone these are, he stands first in every row. With `part` a second
+    table leaves the attributions `without` out, and a third says whose allies keep their order.
     """
     terms, matrix = agreement.terms, agreement.profiles
-    pairs = _choose_pairs(agreement, focus)
+    pairs = agreement.pairs
+    is_square = not (focus or listed or terms.samples)
     survey = _survey_pairs(pairs)
-    if focus or listed or terms.samples:
-        tables = [_list_pairs(agreement, pairs, focus)]
-    else:
-        tables = [_lay_square(agreement, survey)]
+    tables = [_lay_square(agreement, survey) if is_square else _list_pairs(agreement, pairs, focus)]
     shown: list[tuple[Agreement, Sequence[Pair], Sequence[str]]] = [(agreement, pairs, ())]
     if part:
         title = f"Without {join_words(list(without))} positions"
-        others = _choose_pairs(part, focus)
         tables += [_lay_square(part, _survey_pairs(part.pairs), title), list_loyalties(agreement, loyalties)]
-        shown.append((part, others, without))
+        shown.append((part, part.pairs, without))
     records = Deferred(lambda: (record for one in shown for record in record_pairs(corpus, filters, *one)))
     return Report(
         name="agree",
@@ -81,7 +78,7 @@ def tabulate_agreement(
         flat=lay_flat(records, name_columns(corpus, filters, agreement)),
         records=records,
         legend=(_NONE,) if survey.known < len(pairs) else (),
-        notes=(*_note_ends(agreement, survey, len(pairs)), *note_loyalties(loyalties)),
+        notes=(*_note_ends(agreement, survey, focus=focus, is_square=is_square), *note_loyalties(loyalties)),
         provenance=f"{describe_terms(terms)} "
         f"{describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
         about={
@@ -89,13 +86,6 @@ def tabulate_agreement(
             **record_provenance(corpus, filters, matrix.selection, matrix.rule),
         },
     )
-
-
-def _choose_pairs(agreement: Agreement, focus: str | None) -> Sequence[Pair]:
-    if focus is None:
-        return agreement.pairs
-    own = [pair for pair in agreement.pairs if focus in (pair.first, pair.second)]
-    return sorted(own, key=lambda pair: (pair.value is None, -(pair.value or 0), -pair.shared))
 
 
 def _survey_pairs(pairs: Sequence[Pair]) -> _Survey:
@@ -177,11 +167,16 @@ def _enter_robustness(pair: Pair) -> Iterator[Entry]:
         )
 
 
-def _note_ends(agreement: Agreement, survey: _Survey, number: int) -> Iterator[str]:
-    if survey.known < number:
-        yield f"{count(number - survey.known, 'pair')} of {number} without a number."
-    hidden = len(agreement.profiles.actors) - len(survey.measured)
-    if hidden and survey.measured and number == len(agreement.pairs):
+def _note_ends(agreement: Agreement, survey: _Survey, *, focus: str | None, is_square: bool) -> Iterator[str]:
+    actors, shown = len(agreement.profiles.actors), len(agreement.pairs)
+    there = actors - 1 if focus else actors * (actors - 1) // 2
+    if shown < there:
+        yield f"The {shown} nearest of {count(there, 'pair')}."
+        return
+    if survey.known < shown:
+        yield f"{count(shown - survey.known, 'pair')} of {shown} without a number."
+    hidden = actors - len(survey.measured)
+    if hidden and survey.measured and is_square:
         yield f"{count(hidden, 'actor')} with no number at all not shown; --pairs lists them."
     if survey.high and survey.low and survey.known > 1:
         yield f"Highest: {_tell(agreement, survey.high)}. Lowest: {_tell(agreement, survey.low)}."
