@@ -93,12 +93,9 @@ def _read_line(line: str, number: int, findings: Findings) -> Row | None:
     if not isinstance(values, _Object):
         findings.add("E110", start, "the line is no JSON object", 'write one position a line: {"actor": …}')
         return None
-    simple = True
-    for name, value in list(values.items()):
-        if value.__class__ is not str or not value:
-            simple = False
-            if value is None and name != "stance":
-                del values[name]
+    for name in [name for name, value in values.items() if value is None and name != "stance"]:
+        del values[name]
+    simple = all(value.__class__ is str and value for value in values.values())
     row = _build_row(values, line, number, simple=simple)
     for name in values.twice:
         message = f"the key {quote_value(name)} stands twice in one object"
