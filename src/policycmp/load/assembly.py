@@ -13,13 +13,12 @@ from policycmp.load.positions import (
     PositionBuilder,
     build_slowly,
     flatten_marks,
-    key_position,
 )
 from policycmp.load.reader import Row, Spot
 from policycmp.load.records import build_record, check_row
+from policycmp.load.repetition import Repetitions
 from policycmp.load.values import ProblemError
 from policycmp.model.corpus import Corpus, Origin, Position
-from policycmp.model.source import Evidence, find_same_place
 
 if TYPE_CHECKING:
     from policycmp.load.findings import Findings
@@ -32,8 +31,6 @@ _OUTPUT_SCHEMA = "policycmp/1"
 
 _Resolved: TypeAlias = "tuple[str, str, str, Stance | None, float | None]"
 """Actor, issue, source, stance and placement."""
-
-_Places: TypeAlias = "dict[Evidence | None, Position]"
 
 
 class Assembly:
@@ -50,10 +47,7 @@ class Assembly:
         self._pending: list[Pending] = []
         self._claims: list[tuple[str, str, str, Mark, Findings]] = []
         """What faulty rows refer to: the field, its section, the name, and where it stands."""
-        self.restated: list[tuple[Position, Position]] = []
-        """Positions that take a stance which another one takes in the same source, and that one."""
-        self._seen: dict[tuple[object, ...], Position] = {}
-        self._claims_of: dict[tuple[object, ...], dict[tuple[object, ...], _Places]] = {}
+        self.repetitions = Repetitions()
         self._head: dict[str, str] = {}
         self._settled = False
 
@@ -115,15 +109,13 @@ class Assembly:
         made = self._builder.build_fast(row, findings.file)
         if made is None and (made := self._make_slowly(row, findings)) is None:
             return
-        values, marks = row.values, row.marks
-        if row.bare and self._settled:
-            for name, section in REFERENCES:
-                if values[name] not in self.codebook.ids[section]:
-                    self.codebook.adopt(section, str(values[name]), marks[name], findings)
         try:
-            resolved = self._resolve(values)
+            resolved = self._resolve(row.values)
+            if resolved is None and row.bare and self._settled:
+                self._adopt_names(row, findings)
+                resolved = self._resolve(row.values)
         except ProblemError as problem:
-            findings.add(problem.code, marks["stance"], problem.message, problem.remedy)
+            findings.add(problem.code, row.marks["stance"], problem.message, problem.remedy)
             self._examine(row, findings)
             return
         if resolved is not None:
@@ -131,10 +123,17 @@ class Assembly:
             position = Position(
                 actor=actor, issue=issue, source=source, stance=stance, placement=placement, **made
             )
-            self._note_twice(position, row.start, findings)
+            self.repetitions.note(position, row.start, findings)
             self.positions.append(position)
         else:
             self._postpone(row, made, findings)
+
+    def _adopt_names(self, row: Row, findings: Findings) -> None:
+        """Declare what a bare position names and no codebook has."""
+        for name, section in REFERENCES:
+            named = str(row.values[name])
+            if named not in self.codebook.ids[section]:
+                self.codebook.adopt(section, named, row.marks[name], findings)
 
     def _make_slowly(self, row: Row, findings: Findings) -> dict[str, Any] | None:
         values = check_row(POSITION, row, findings)
@@ -226,24 +225,5 @@ class Assembly:
             return False
         position = replace(self.positions[pending.index], stance=resolved[3], placement=resolved[4])
         self.positions[pending.index] = position
-        self._note_twice(position, Spot(*pending.start), pending.findings)
+        self.repetitions.note(position, Spot(*pending.start), pending.findings)
         return True
-
-    def _note_twice(self, position: Position, mark: Mark, findings: Findings) -> None:
-        key = key_position(position)
-        if (first := self._seen.setdefault(key, position)) is position:
-            return
-        claims = self._claims_of.setdefault(key, {first.claim: {first.evidence: first}})
-        places = claims.setdefault(position.claim, {})
-        same = find_same_place(position.evidence, places)
-        if same is None:
-            places[position.evidence] = position
-            self.restated.append((position, first))
-            return
-        findings.add(
-            "E304",
-            mark,
-            f"the position of {position.actor} on {position.issue} stands already at {same.place}",
-            "keep one of the two; a second coder's row says so under `coder`",
-            length=1,
-        )

@@ -72,7 +72,7 @@ def _note_open(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> 
 
 
 def _note_restated(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> None:
-    for position, first in assembly.restated:
+    for position, first in assembly.repetitions.restated:
         if position.place is not None:
             findings_by_file[position.place.file].add(
                 "W409",
