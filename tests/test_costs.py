@@ -50,9 +50,9 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     ("args", "calls", "modules"),
     [
-        (("compare",), 29_300, 70),
-        (("compare", "-f", "csv"), 21_000, 65),
-        (("list", "issues"), 9_600, 62),
+        (("compare",), 29_300, 72),
+        (("compare", "-f", "csv"), 21_000, 67),
+        (("list", "issues"), 9_600, 64),
         (("check",), 8_500, 48),
         (("--help",), 24, 6),
     ],

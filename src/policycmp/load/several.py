@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.errors import CorpusError
-from policycmp.load.cache import recall_corpus
 from policycmp.load.corpus import load_corpus
 from policycmp.load.discovery import find_corpus
 
@@ -30,6 +29,8 @@ def find_codebook(paths: Sequence[str], environ: Mapping[str, str]) -> Corpus | 
     """The corpus in force, where one of the files may hold bare positions; else None."""
     if all(path.endswith((".yaml", ".yml", ".dna")) for path in paths):
         return None
+    from policycmp.load.cache import recall_corpus
+
     in_force = find_corpus(environ)
     return None if in_force in paths else recall_corpus(in_force, environ, lambda path: load_corpus([path]))
 
