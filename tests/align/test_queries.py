@@ -28,7 +28,7 @@ with (Path(__file__).parent / "queries.csv").open(encoding="utf-8", newline="") 
 def answer(kind, query):
     found = find_name(query, list_names(CORPUS, KINDS[kind]))
     if not found.hits:
-        suspected = found.nearest and found.nearest[0].is_suspected
+        suspected = found.nearest and (found.nearest[0].is_suspected or found.nearest[0].is_reversed)
         return f"? {found.nearest[0].named.id}" if suspected else "-"
     ids = "|".join(sorted(hit.named.id for hit in found.hits))
     return f"{ids} reversed" if all(hit.is_reversed for hit in found.hits) else ids

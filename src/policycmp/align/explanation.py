@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.align.likeness import compare_words, count_letters
-from policycmp.align.words import FILLERS, is_turned, list_initials, list_stems
+from policycmp.align.words import (
+    FILLERS,
+    abbreviates,
+    is_acronym,
+    is_turned,
+    list_initials,
+    list_stems,
+    list_words,
+)
 from policycmp.text import count, fold, show_unsafe
 
 if TYPE_CHECKING:
@@ -33,12 +40,20 @@ def _list_reasons(text: str, name: str) -> list[str]:
         return ["the same"]
     if sorted(typed) == sorted(own):
         return ["other word order"]
-    if fold(text) in list_initials(name) or fold(name) in list_initials(text):
+    if abbreviates_other(text, name) or abbreviates_other(name, text):
         return ["initials"]
     reasons = _compare_words(text, name)
     if is_turned(text, name):
         reasons.append("a negation on one side only, suspected reversal")
     return reasons or ["same words but for endings"]
+
+
+def abbreviates_other(short: str, name: str) -> bool:
+    """Whether the short text is initials of the name, or an acronym of beginnings of its words."""
+    letters = fold(short).replace(" ", "")
+    if letters in list_initials(name):
+        return True
+    return is_acronym(short.replace(".", "")) and abbreviates(letters, list_words(name))
 
 
 def _compare_words(text: str, name: str) -> list[str]:
@@ -68,3 +83,22 @@ def _is_inflected(word: str, other: str) -> bool:
 def _judge(word: str, other: str) -> float:
     same_stem = list_stems(word) == list_stems(other)
     return 1.0 if word == other else 0.99 if same_stem else compare_words(word, other)
+
+
+def compare_words(word: str, other: str) -> float:
+    """1 for the same word, less by letter; 0 for words that are not spelt alike, and for numbers."""
+    if word == other:
+        return 1.0
+    longest = max(len(word), len(other))
+    if min(len(word), len(other)) < 4 or not (word.isalpha() and other.isalpha()):
+        return 0.0
+    allowed = 1 if longest < 6 else 2 if longest < 10 else 3
+    letters = count_letters(word, other)
+    return 1 - letters / longest if letters <= allowed else 0.0
+
+
+def count_letters(word: str, other: str) -> int:
+    """Letters to put in, take out, replace or swap with their neighbour."""
+    from rapidfuzz.distance import OSA  # only misspelt names need it
+
+    return int(OSA.distance(word, other))

@@ -1,90 +1,180 @@
-"""Names prepared for matching: how rare their words and n-grams are, and which share any."""
+"""Names prepared for matching: how rare their words and trigrams are, and which share any."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from policycmp.align.words import list_words, stem
+from policycmp.align.words import (
+    abbreviates,
+    is_acronym,
+    list_initials,
+    list_runs,
+    list_words,
+    read_direction,
+    stem,
+)
+from policycmp.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from policycmp.model.alignment import Named
 
-_LENGTHS = (3, 4, 5)
 _CROWDED = 400
-"""N-grams in more names than this, and in more than a twentieth of them, find no candidates."""
+"""Trigrams in more names than this, and in more than a twentieth of them, find no candidates."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How many of a number of things have each stem and each trigram in a name."""
+
+    things: int
+    stems: Mapping[str, int]
+    grams: Mapping[str, int]
+
+    def weigh_stem(self, word: str) -> float:
+        """How much the stem tells: the log of how many things there are for each that has it."""
+        return math.log(1 + self.things / self.stems.get(word, 0.5))
+
+    def weigh_gram(self, gram: str) -> float:
+        """The same of a trigram."""
+        return math.log(1 + self.things / self.grams.get(gram, 0.5))
+
+
+class Spelling:
+    """One name, taken apart."""
+
+    __slots__ = (
+        "acronym",
+        "direction",
+        "folded",
+        "initials",
+        "letters",
+        "numbers",
+        "runs",
+        "sorted_words",
+        "stems",
+        "total",
+        "vector",
+        "weights",
+        "words",
+    )
+
+    def __init__(self, text: str, rarity: Rarity) -> None:
+        self.folded = fold(text)
+        self.sorted_words = sorted(self.folded.split())
+        self.letters = self.folded.replace(" ", "")
+        self.acronym = self.letters if is_acronym(text.replace(".", "")) else ""
+        self.initials = list_initials(text)
+        self.words = list_words(text)
+        self.stems = tuple(map(stem, self.words))
+        self.weights = tuple(map(rarity.weigh_stem, self.stems))
+        self.total = sum(self.weights) or 1.0
+        self.numbers = frozenset(word for word in self.stems if word.isdigit())
+        self.runs = list_runs(self.words)
+        self.direction = read_direction(text)
+        self.vector = make_vector(self.folded, rarity)
+
+
 class Index:
     """The spellings of a number of things."""
 
-    things: tuple[Named, ...]
-    owners: tuple[int, ...] = field(init=False)
-    """The thing, by number, of each spelling."""
-    spellings: tuple[str, ...] = field(init=False)
-    words: tuple[tuple[str, ...], ...] = field(init=False)
-    stems: tuple[tuple[str, ...], ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        pairs = [(n, name) for n, thing in enumerate(self.things) for name in list_spellings(thing)]
-        object.__setattr__(self, "owners", tuple(n for n, _ in pairs))
-        object.__setattr__(self, "spellings", tuple(name for _, name in pairs))
-        object.__setattr__(self, "words", tuple(list_words(name) for _, name in pairs))
-        object.__setattr__(self, "stems", tuple(tuple(map(stem, words)) for words in self.words))
+    def __init__(self, things: Sequence[Named], rarity: Rarity | None = None) -> None:
+        self.things = tuple(things)
+        pairs = [(n, name) for n, thing in enumerate(things) for name in list_spellings(thing)]
+        self.owners = tuple(n for n, _ in pairs)
+        """The thing, by number, of each spelling."""
+        self.spellings = tuple(name for _, name in pairs)
+        self._rarity = rarity
 
     @cached_property
-    def word_weights(self) -> dict[str, float]:
-        """How rare each stem is among the things."""
-        return _weigh_rarity(self.owners, self.stems, len(self.things))
+    def rarity(self) -> Rarity:
+        """How rare words are among the things, unless they were counted with others."""
+        return self._rarity or count_rarity(self.things)
 
     @cached_property
-    def rarest(self) -> float:
-        """The weight of a stem that no name has."""
-        return math.log(1 + len(self.things) * 2)
+    def stems(self) -> tuple[tuple[str, ...], ...]:
+        """The stems of each spelling."""
+        return tuple(tuple(map(stem, list_words(name))) for name in self.spellings)
 
     @cached_property
-    def gram_weights(self) -> dict[str, float]:
-        """How rare each n-gram is among the things."""
-        return _weigh_rarity(self.owners, map(list_grams, self.stems), len(self.things))
+    def prepared(self) -> tuple[Spelling, ...]:
+        """The spellings, taken apart."""
+        return tuple(Spelling(name, self.rarity) for name in self.spellings)
 
     @cached_property
     def postings(self) -> dict[str, list[tuple[int, float]]]:
-        """The spellings that have each n-gram, and its share of their unit vector."""
+        """The spellings that have each trigram, and its share of their unit vector."""
         postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, stems in enumerate(self.stems):
-            for gram, share in self.make_vector(stems).items():
+        for number, spelling in enumerate(self.prepared):
+            for gram, share in spelling.vector.items():
                 postings[gram].append((number, share))
         most = max(_CROWDED, len(self.spellings) // 20)
         return {gram: places for gram, places in postings.items() if len(places) <= most}
 
-    def make_vector(self, stems: Sequence[str]) -> dict[str, float]:
-        """The n-grams of the stems by rarity, scaled to length 1."""
-        counts = Counter(list_grams(stems))
-        raw = {g: n * self.gram_weights.get(g, self.rarest) for g, n in counts.items()}
-        length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-        return {gram: value / length for gram, value in raw.items()}
+    @cached_property
+    def short_forms(self) -> dict[str, list[int]]:
+        """The spellings by their initials, and by all their letters."""
+        forms: dict[str, list[int]] = defaultdict(list)
+        for number, spelling in enumerate(self.prepared):
+            for form in {*spelling.initials, spelling.letters}:
+                forms[form].append(number)
+        return forms
 
-    def stem_text(self, text: str) -> tuple[str, ...]:
-        """The stems of a text, made as those of the spellings are."""
-        return tuple(map(stem, list_words(text)))
+    @cached_property
+    def acronyms(self) -> dict[str, list[int]]:
+        """The acronyms among the spellings by their first letter."""
+        return self._group_by_letter(lambda spelling: spelling.acronym)
 
-    def weigh(self, word: str) -> float:
-        """How much the stem tells, at least a little."""
-        return self.word_weights.get(word, self.rarest)
+    @cached_property
+    def phrases(self) -> dict[str, list[int]]:
+        """The spellings of several words by their first letter."""
+        return self._group_by_letter(lambda spelling: spelling.words[0] if len(spelling.words) > 2 else "")
 
-    def find_cosines(self, stems: Sequence[str]) -> dict[int, float]:
-        """The cosine with every spelling that shares an n-gram."""
+    def _group_by_letter(self, choose: Callable[[Spelling], str]) -> dict[str, list[int]]:
+        groups: dict[str, list[int]] = defaultdict(list)
+        for number, spelling in enumerate(self.prepared):
+            if text := choose(spelling):
+                groups[text[0]].append(number)
+        return groups
+
+    def take_apart(self, text: str) -> Spelling:
+        """A text as the spellings are taken apart."""
+        return Spelling(text, self.rarity)
+
+    def find_nearest(self, spelling: Spelling, most: int) -> list[tuple[float, int]]:
+        """The highest cosines with spellings that share a trigram, each with its number."""
         cosines: dict[int, float] = defaultdict(float)
-        for gram, share in self.make_vector(stems).items():
-            for number, other in self.postings.get(gram, ()):
+        postings = self.postings
+        for gram, share in spelling.vector.items():
+            for number, other in postings.get(gram, ()):
                 cosines[number] += share * other
-        return cosines
+        return nlargest(most, ((cosine, -number) for number, cosine in cosines.items()))
+
+    def find_short_forms(self, spelling: Spelling) -> set[int]:
+        """The spellings that the spelling abbreviates, or that abbreviate it."""
+        forms = {*spelling.initials, spelling.letters}
+        numbers = {number for form in forms for number in self.short_forms.get(form, ())}
+        if spelling.acronym:
+            numbers.update(self.phrases.get(spelling.acronym[0], ()))
+        elif spelling.words:
+            numbers.update(self.acronyms.get(spelling.words[0][0], ()))
+        return {number for number in numbers if are_short_forms(spelling, self.prepared[number])}
+
+
+def are_short_forms(one: Spelling, other: Spelling) -> bool:
+    """Whether one is the initials of the other, or an acronym made of beginnings of its words."""
+    return (
+        one.letters in other.initials
+        or other.letters in one.initials
+        or bool(one.acronym and abbreviates(one.acronym, other.words))
+        or bool(other.acronym and abbreviates(other.acronym, one.words))
+    )
 
 
 @lru_cache(maxsize=8)
@@ -95,25 +185,29 @@ def build_index(things: tuple[Named, ...]) -> Index:
 
 def list_spellings(thing: Named) -> Iterator[str]:
     """The id, title, names and reversed names of the thing."""
-    yield thing.id
-    yield thing.title
-    yield from thing.names
-    yield from thing.reversed_names
+    yield from filter(None, (thing.id, thing.title, *thing.names, *thing.reversed_names))
 
 
-def list_grams(stems: Sequence[str]) -> list[str]:
-    """Runs of 3 to 5 characters of the sorted words, edges of words included."""
-    grams: list[str] = []
-    for word in sorted(stems):
-        text = f" {word} "
-        for length in _LENGTHS:
-            grams += [text[n : n + length] for n in range(len(text) - length + 1)]
-    return grams
+def count_rarity(things: Iterable[Named]) -> Rarity:
+    """How many of the things have each stem and trigram in any of their names."""
+    stems: Counter[str] = Counter()
+    grams: Counter[str] = Counter()
+    number = 0
+    for number, thing in enumerate(things, 1):  # noqa: B007
+        names = tuple(list_spellings(thing))
+        stems.update({stem(word) for name in names for word in list_words(name)})
+        grams.update({gram for name in names for gram in list_grams(fold(name))})
+    return Rarity(number, stems, grams)
 
 
-def _weigh_rarity(owners: Sequence[int], parts: Iterable[Sequence[str]], things: int) -> dict[str, float]:
-    holders: dict[str, set[int]] = defaultdict(set)
-    for owner, pieces in zip(owners, parts, strict=True):
-        for piece in pieces:
-            holders[piece].add(owner)
-    return {piece: math.log(1 + things / len(numbers)) for piece, numbers in holders.items()}
+def list_grams(folded: str) -> list[str]:
+    """Runs of three characters, the ends of the text included."""
+    text = f"  {folded}  "
+    return [text[n : n + 3] for n in range(len(text) - 2)]
+
+
+def make_vector(folded: str, rarity: Rarity) -> dict[str, float]:
+    """The trigrams of the text by rarity, scaled to length 1."""
+    raw = {gram: n * rarity.weigh_gram(gram) for gram, n in Counter(list_grams(folded)).items()}
+    length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+    return {gram: value / length for gram, value in raw.items()}

@@ -1,108 +1,157 @@
-"""How alike two names are: rarity-weighted soft words both ways, and the cosine of n-grams."""
+"""How alike two names are: a few named features, and what they weigh together."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policycmp.align.words import list_initials, list_words, stem
+from policycmp.align.index import are_short_forms
+from policycmp.align.synonyms import are_synonyms
 from policycmp.record import dataclass
-from policycmp.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from policycmp.align.index import Index, Spelling
 
-    from policycmp.align.index import Index
+LOOKED_AT = 12
+"""So many spellings, nearest by trigrams, are compared word by word."""
+HALF_ALIKE = 0.5
+"""Words less alike than this have nothing in common; from here to 1 it counts from 0 to 1."""
+SAME_STEM = 0.94
+BEGUN = 0.6
+"""How alike a word and one that begins with it are, at least."""
+SYNONYM = 0.5
+WHOLE = 0.8
+"""From this share on, the first may be a part of the second."""
 
-LOOKED_AT = 60
-"""So many spellings, nearest by n-grams, are compared word by word."""
+WEIGHTS = {
+    "trigrams": 6.3,
+    "larger share": 3.6,
+    "smaller share": 2.5,
+    "beginning": 1.8,
+    "different numbers": -0.6,
+    "a number in one": -0.5,
+    "short form": 1.6,
+}
+"""What each feature adds to the log of the odds."""
+NOTHING = 4.1
+"""How far below 0 the log of the odds begins: most names name something else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Features:
-    """What was measured between a text and one spelling, each from 0 to 1."""
+    """What was measured between two spellings, each from 0 to 1."""
 
-    cosine: float
-    covered: float
-    """The share of the text, by rarity, that the spelling has."""
-    covering: float
-    """The share of the spelling that the text has."""
-    weakest: float
-    """How well the text's worst word is found."""
-    abbreviates: bool = False
+    trigrams: float
+    """The cosine of their trigrams, each weighted by how rare it is."""
+    share: float
+    """How much of its words, by rarity, the first has from the second, like words in part."""
+    other_share: float
+    """The same of the second from the first."""
+    replaced: float
+    """The share of words that find none like them, of the spelling where it is smaller: what has
+    another word in its place is hardly the same, what has more words may be."""
+    beginning: float
+    """Jaro-Winkler likeness of the whole, which looks at the beginning most."""
+    different_numbers: float
+    """1 if they hold different numbers."""
+    number_in_one: float
+    """1 if only one holds a number."""
+    short_form: float
+    """1 if one is the initials of the other, or an acronym of it."""
 
     @property
-    def score(self) -> float:
-        """The whole of the text against the whole of the spelling."""
-        if self.abbreviates:
-            return 0.93
-        return self.cosine / 2 + (self.covered + self.covering) / 4
+    def smaller_share(self) -> float:
+        """The share of the spelling that has less of the other."""
+        return min(self.share, self.other_share)
 
     @property
-    def part_score(self) -> float:
-        """The same where the text may be a part of the spelling."""
-        if self.weakest < 0.7:
-            return self.score
-        return max(self.score, 0.9 * self.covered + 0.1 * self.covering)
+    def odds(self) -> float:
+        """The log of the odds that the two name the same thing, were there no others."""
+        return self._weigh(max(self.share, self.other_share), self.smaller_share)
+
+    @property
+    def part_odds(self) -> float:
+        """The same where the first may be a part of the second."""
+        if self.share < WHOLE:
+            return self.odds
+        return self._weigh(max(self.share, self.other_share), self.share)
+
+    def _weigh(self, larger_share: float, smaller_share: float) -> float:
+        return (
+            WEIGHTS["trigrams"] * self.trigrams
+            + WEIGHTS["larger share"] * larger_share
+            + WEIGHTS["smaller share"] * smaller_share
+            + WEIGHTS["beginning"] * self.beginning
+            + WEIGHTS["different numbers"] * self.different_numbers
+            + WEIGHTS["a number in one"] * self.number_in_one
+            + WEIGHTS["short form"] * self.short_form
+            - NOTHING
+        )
 
 
-def measure_all(text: str, index: Index) -> dict[int, Features]:
+def measure_all(spelling: Spelling, index: Index, most: int = LOOKED_AT) -> dict[int, Features]:
     """The features of the nearest spellings, by their number in the index."""
-    words = list_words(text)
-    cosines = index.find_cosines([stem(word) for word in words])
-    nearest = sorted(cosines, key=lambda n: (-cosines[n], n))[:LOOKED_AT]
-    features = {n: _measure(words, index.words[n], index, cosines[n]) for n in nearest}
-    for number in _find_abbreviations(text, index):
-        features[number] = Features(cosine=0.0, covered=1.0, covering=1.0, weakest=1.0, abbreviates=True)
-    return features
+    prepared = index.prepared
+    found = {-n: measure(spelling, prepared[-n], cosine) for cosine, n in index.find_nearest(spelling, most)}
+    for number in index.find_short_forms(spelling):
+        if number not in found:
+            found[number] = measure(spelling, prepared[number], 0.0)
+    return found
 
 
-def _measure(words: Sequence[str], others: Sequence[str], index: Index, cosine: float) -> Features:
-    forward = [_find_best(word, others) for word in words]
-    backward = [_find_best(word, words) for word in others]
+def measure(one: Spelling, other: Spelling, cosine: float) -> Features:
+    """The features of two spellings whose trigrams have that cosine."""
+    from rapidfuzz.distance import JaroWinkler  # only names that are not equal need it
+
+    short = are_short_forms(one, other)
+    share, lacking = (1.0, 0.0) if short else measure_share(one, other)
+    other_share, other_lacking = (1.0, 0.0) if short else measure_share(other, one)
     return Features(
-        cosine=min(cosine, 1.0),
-        covered=_cover(words, forward, index),
-        covering=_cover(others, backward, index),
-        weakest=min(forward, default=0.0),
+        trigrams=min(cosine, 1.0),
+        share=share,
+        other_share=other_share,
+        replaced=min(lacking, other_lacking),
+        beginning=JaroWinkler.similarity(one.folded, other.folded),
+        different_numbers=float(bool(one.numbers) and bool(other.numbers) and one.numbers != other.numbers),
+        number_in_one=float(bool(one.numbers) != bool(other.numbers)),
+        short_form=float(short),
     )
 
 
-def _cover(words: Sequence[str], best: Sequence[float], index: Index) -> float:
-    weights = [index.weigh(stem(word)) for word in words]
-    return sum(w * b for w, b in zip(weights, best, strict=True)) / (sum(weights) or 1.0)
+def measure_share(one: Spelling, other: Spelling) -> tuple[float, float]:
+    """How much of one, by rarity, the other has, like words in part, and how much finds none like it."""
+    spelt_out = {n for form in one.runs.keys() & set(other.words) for n in one.runs[form]}
+    has = lacking = 0.0
+    for number, (word, stem, weight) in enumerate(zip(one.words, one.stems, one.weights, strict=True)):
+        if word in other.words or word in other.runs or number in spelt_out:
+            has += weight
+        elif stem in other.stems:
+            has += weight * SAME_STEM
+        else:
+            alike = _find_best(word, stem, other)
+            has += weight * alike
+            lacking += weight * (alike < SYNONYM)
+    return has / one.total, lacking / one.total
 
 
-def _find_best(word: str, others: Sequence[str]) -> float:
-    if word in others:
-        return 1.0
-    own = stem(word)
-    return max((0.99 if stem(o) == own else compare_words(word, o) for o in others), default=0.0)
+def _find_best(word: str, stem: str, other: Spelling) -> float:
+    alike = max([compare_words(word, near) for near in other.words], default=0.0)
+    if alike < SYNONYM and any(are_synonyms(stem, near) for near in other.stems):
+        return SYNONYM
+    return alike
 
 
+@lru_cache(maxsize=65_536)
 def compare_words(word: str, other: str) -> float:
-    """1 for the same word, less by letter; 0 for words that are not spelt alike, and for numbers."""
-    if word == other:
-        return 1.0
-    longest = max(len(word), len(other))
-    if min(len(word), len(other)) < 4 or not (word.isalpha() and other.isalpha()):
+    """1 for the same word, less by letter, 0 from half of them on; 0 for numbers and short words."""
+    from rapidfuzz.distance import OSA
+
+    if min(len(word), len(other)) < 3 or not (word.isalpha() and other.isalpha()):
         return 0.0
-    allowed = 1 if longest < 6 else 2 if longest < 10 else 3
-    if abs(len(word) - len(other)) > allowed:
-        return 0.0
-    letters = count_letters(word, other)
-    return 1 - letters / longest if letters <= allowed else 0.0
+    alike = OSA.normalized_similarity(word, other, score_cutoff=HALF_ALIKE)
+    begun = BEGUN if min(len(word), len(other)) > 3 and _is_begun(word, other) else 0.0
+    return max(begun, (alike - HALF_ALIKE) / (1 - HALF_ALIKE))
 
 
-def count_letters(one: str, other: str) -> int:
-    """Letters to put in, take out, replace or swap with their neighbour."""
-    from rapidfuzz.distance import OSA  # only misspelt names need it
-
-    return int(OSA.distance(one, other))
-
-
-def _find_abbreviations(text: str, index: Index) -> list[int]:
-    letters = fold(text)
-    if not 2 < len(letters) < 8 or not letters.isalpha():
-        words = list_initials(text)
-        return [n for n, name in enumerate(index.spellings) if fold(name) in words]
-    return [n for n, name in enumerate(index.spellings) if letters in list_initials(name)]
+def _is_begun(word: str, other: str) -> bool:
+    return word.startswith(other) or other.startswith(word)

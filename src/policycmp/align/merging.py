@@ -16,7 +16,7 @@ from policycmp.record import dataclass
 from policycmp.text import count, join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from policycmp.model.alignment import Crosswalk
     from policycmp.model.corpus import Position
@@ -96,15 +96,17 @@ def join_corpora(
     corpora: Sequence[Corpus],
     known: Crosswalk | None = None,
     on_conflict: OnConflict = OnConflict.KEEP_BOTH,
+    report: Callable[[int, int], None] | None = None,
 ) -> Merger:
     """All corpora as one by the first one's codebook, each aligned with what was joined before it.
 
     `known` decides; for the rest, sure matches are taken. The corpus says how each was aligned.
+    `report` is told how many names of how many are compared.
     Raises UsageError with `fail` where a cell differs.
     """
     merger = Merger(corpus=corpora[0])
     for theirs in corpora[1:]:
-        found = align_codebooks(merger.corpus, theirs, known=known)
+        found = align_codebooks(merger.corpus, theirs, known=known, report=report)
         found = replace(found, origin=known.origin if known else None, other=theirs.origins)
         merged = merge_corpora(merger.corpus, theirs, found, on_conflict)
         corpus = replace(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from policycmp.align.explanation import explain_match
+from policycmp.align.confidence import find_row_confidence
+from policycmp.align.explanation import compare_words, explain_match
 from policycmp.align.index import build_index
-from policycmp.align.likeness import measure_all
-from policycmp.align.words import CUES, FILLERS, count_cues, is_turned, list_initials, list_stems
+from policycmp.align.likeness import WHOLE, measure_all, measure_share
+from policycmp.align.words import CUES, FILLERS, count_cues, is_turned, list_initials, list_stems, list_words
 from policycmp.model.alignment import Closeness, Finding, Hit, Kind, Named
 from policycmp.text import fold
 
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
     from policycmp.align.index import Index
     from policycmp.model.corpus import Corpus
 
-SURE = 78.0
-"""Likeness (0 to 100) from which a misspelt name is taken."""
-MARGIN = 5.0
-"""How far ahead of the next best it has to be."""
-WORTH_NAMING = 30.0
-"""Likeness from which a name is suggested."""
+SURE = 0.95
+"""Confidence (0 to 1) from which a misspelt name is taken."""
+WORTH_NAMING = 0.01
+"""Confidence from which a name is suggested."""
 
 
 def list_names(corpus: Corpus, kinds: Sequence[Kind] = tuple(Kind)) -> tuple[Named, ...]:
@@ -81,15 +80,17 @@ def find_name(query: str, things: Sequence[Named], *, exact: bool = False) -> Fi
             return Finding(query=query, hits=plain or found)
         if found:
             return Finding(query=query, nearest=found[:3])
+    respelt = _best_of_each(_find_respelt(query, index))
+    if len(respelt) == 1 and not respelt[0].is_suspected:
+        return Finding(query=query, hits=respelt)
     near = _find_near(query, index)
-    second = near[1].score if len(near) > 1 else 0.0
-    if near and near[0].score >= SURE and near[0].score - second >= MARGIN and not near[0].is_suspected:
+    if near and near[0].score >= SURE and not near[0].is_suspected and _is_found(query, near[0].name, index):
         return Finding(query=query, hits=near[:1])
     return Finding(query=query, nearest=near[:3])
 
 
 def _hit(
-    query: str, named: Named, name: str, closeness: Closeness = Closeness.EXACT, score: float = 100.0
+    query: str, named: Named, name: str, closeness: Closeness = Closeness.EXACT, score: float = 1.0
 ) -> Hit:
     return Hit(
         named=named,
@@ -129,7 +130,7 @@ def _find_inflected(query: str, index: Index) -> Iterator[Hit]:
     wanted = sorted(list_stems(query))
     for owner, name, stems in zip(index.owners, index.spellings, index.stems, strict=True):
         if sorted(stems) == wanted:
-            yield _hit(query, index.things[owner], name, Closeness.PART, 99.0)
+            yield _hit(query, index.things[owner], name, Closeness.PART)
 
 
 def _find_partial(query: str, index: Index) -> list[Hit]:
@@ -153,6 +154,32 @@ def _find_partial(query: str, index: Index) -> list[Hit]:
     return whole or begun
 
 
+def _find_respelt(query: str, index: Index) -> list[Hit]:
+    """Names that hold every word typed, once words that no name has are spelt as the nearest that one has."""
+    typed = list_words(query)
+    known = {word for name in index.spellings for word in list_words(name)}
+    respelt = [word if word in known else _respell(word, known) for word in typed]
+    if None in respelt or respelt == list(typed):
+        return []
+    words = set(list_stems(" ".join(filter(None, respelt))))
+    return [
+        _hit(query, index.things[owner], name, Closeness.NEAR)
+        for owner, name, stems in zip(index.owners, index.spellings, index.stems, strict=True)
+        if words <= set(stems)
+    ]
+
+
+def _respell(word: str, known: Iterable[str]) -> str | None:
+    """The word of the known ones that is nearest by letters, unless none is near."""
+    alike, near = max(((compare_words(word, other), other) for other in known), default=(0.0, ""))
+    return near if alike else None
+
+
+def _is_found(query: str, name: str, index: Index) -> bool:
+    """Whether the name has all that was typed, but for misspelling."""
+    return measure_share(index.take_apart(query), index.take_apart(name))[0] >= WHOLE
+
+
 def _begins_words(typed: Sequence[str], own: Sequence[str]) -> bool:
     return bool(typed) and all(len(word) > 2 and any(w.startswith(word) for w in own) for word in typed)
 
@@ -167,11 +194,13 @@ def _runs_together(typed: str, own: Sequence[str]) -> bool:
 
 
 def _find_near(query: str, index: Index) -> tuple[Hit, ...]:
-    scores = {n: f.part_score * 100 for n, f in measure_all(query, index).items()}
-    worth = sorted((n for n in scores if scores[n] >= WORTH_NAMING), key=lambda n: (-scores[n], n))
+    odds = {n: f.part_odds for n, f in measure_all(index.take_apart(query), index).items()}
     turned = count_cues(query) % 2
-    ranked = sorted(worth, key=lambda n: (-round(scores[n], 1), turned != count_cues(index.spellings[n]) % 2))
+    ranked = sorted(odds, key=lambda n: (-round(odds[n], 1), turned != count_cues(index.spellings[n]) % 2, n))
+    best = {index.owners[n]: odds[n] for n in reversed(ranked)}
+    confidence = find_row_confidence({(0, owner): value for owner, value in best.items()})
     return _best_of_each(
-        _hit(query, index.things[index.owners[n]], index.spellings[n], Closeness.NEAR, round(scores[n], 1))
+        _hit(query, index.things[owner], index.spellings[n], Closeness.NEAR, confidence[0, owner])
         for n in ranked
+        if confidence[0, owner := index.owners[n]] >= WORTH_NAMING
     )

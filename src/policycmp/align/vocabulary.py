@@ -6,50 +6,42 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.align.assignment import assign
+from policycmp.align.comparison import compare_with_all, drop_opaque_id, join_by_id
+from policycmp.align.confidence import find_confidence, find_row_confidence
 from policycmp.align.explanation import explain_match
-from policycmp.align.index import build_index, list_spellings
-from policycmp.align.likeness import measure_all
-from policycmp.align.names import list_names, sort_words
-from policycmp.align.words import is_turned
+from policycmp.align.index import Index, count_rarity
+from policycmp.align.names import list_names
 from policycmp.model.alignment import Crosswalk, Kind, Match, Verdict
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from policycmp.align.index import Index
+    from policycmp.align.comparison import Likeness
     from policycmp.model.alignment import Named
     from policycmp.model.corpus import Corpus
 
+    Pair = tuple[int, int]
+
 KINDS = (Kind.ISSUE, Kind.ACTOR)
 FLOOR = 0.2
-"""Likeness below which a name stands for nothing."""
-SURE = 0.75
-"""Likeness from which a match may be sure."""
-MARGIN = 0.15
-"""How far ahead of every rival a sure match is, in its row and, one to one, in its column."""
-EQUAL = 1.0
-INFLECTED = 0.98
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
-    """How alike two things are, by their two most alike spellings."""
-
-    score: float
-    is_suspected: bool
-    is_reversed: bool
-    theirs: str
-    ours: str
+"""Confidence below which a name stands for nothing."""
+SURE = 0.95
+"""Confidence from which a match is sure."""
 
 
 def align_codebooks(
-    ours: Corpus, theirs: Corpus, *, many: bool = False, known: Crosswalk | None = None
+    ours: Corpus,
+    theirs: Corpus,
+    *,
+    many: bool = False,
+    known: Crosswalk | None = None,
+    report: Callable[[int, int], None] | None = None,
 ) -> Crosswalk:
     """What each issue and actor of theirs stands for among ours.
 
     One to one, unless `many` lets several of theirs stand for one of ours. What `known` says of a
-    name is kept as it stands.
+    name is kept as it stands. `report` is told how many names of how many are compared.
     """
     kept = {(match.kind, match.theirs): match for match in (known.matches if known else ())}
     matches: list[Match] = []
@@ -60,93 +52,73 @@ def align_codebooks(
             [thing for thing in here if thing.id not in taken],
             [thing for thing in there if (kind, thing.id) not in kept],
             many=many,
+            report=report,
         )
         found = {match.theirs: match for match in fresh}
         matches += [kept.get((kind, thing.id)) or found[thing.id] for thing in there]
     return Crosswalk(matches=tuple(matches))
 
 
-def align_names(ours: Sequence[Named], theirs: Sequence[Named], *, many: bool = False) -> tuple[Match, ...]:
-    """What each thing of theirs stands for among ours, with a verdict and the reason."""
-    index = build_index(tuple(ours))
-    rows = [_compare_with_all(thing, index) for thing in theirs]
-    scores = {
-        (n, m): likeness.score
-        for n, row in enumerate(rows)
-        for m, likeness in row.items()
-        if likeness.score >= FLOOR
-    }
-    pairs: Mapping[int, int | None] = (
-        {n: _find_best(row) for n, row in enumerate(rows)} if many else assign(scores)
+def align_names(
+    ours: Sequence[Named],
+    theirs: Sequence[Named],
+    *,
+    many: bool = False,
+    report: Callable[[int, int], None] | None = None,
+) -> tuple[Match, ...]:
+    """What each thing of theirs stands for among ours, how sure that is, and why.
+
+    The score of a match is its confidence, 0 to 1: of matches scored .9, nine in ten are right.
+    """
+    found = _compare_all(ours, theirs, report)
+    odds = {pair: likeness.odds for pair, likeness in found.items()}
+    confidence = find_row_confidence(odds) if many else find_confidence(odds)
+    likely = {pair: value for pair, value in confidence.items() if value >= FLOOR or found[pair].is_equal}
+    chosen = _choose_best(likely) if many else assign(likely)
+    return tuple(
+        _judge(thing, ours[chosen[row]], found[row, chosen[row]], likely[row, chosen[row]])
+        if row in chosen
+        else Match(kind=thing.kind, theirs=thing.id, ours=None)
+        for row, thing in enumerate(theirs)
     )
-    in_column: dict[int, list[tuple[float, int]]] = {}
-    for (n, m), score in scores.items():
-        in_column.setdefault(m, []).append((score, n))
-    matches = []
-    for n, (thing, row) in enumerate(zip(theirs, rows, strict=True)):
-        found = pairs.get(n)
-        if found is None or row[found].score < FLOOR:
-            matches.append(Match(kind=thing.kind, theirs=thing.id, ours=None))
-            continue
-        rivals = [other.score for number, other in row.items() if number != found]
-        if not many:
-            rivals += [score for score, number in in_column.get(found, ()) if number != n]
-        matches.append(_judge(thing, ours[found], row[found], max(rivals, default=0.0)))
-    return tuple(matches)
 
 
-def _judge(thing: Named, named: Named, likeness: Likeness, rival: float) -> Match:
-    sure = likeness.score >= SURE and likeness.score - rival >= MARGIN and not likeness.is_suspected
-    sure = sure or (likeness.score == EQUAL and rival < EQUAL)
-    why = explain_match(likeness.theirs, named, likeness.ours)
+def _compare_all(
+    ours: Sequence[Named], theirs: Sequence[Named], report: Callable[[int, int], None] | None
+) -> dict[Pair, Likeness]:
+    """The likeness of each of theirs with those of ours that come near."""
+    rarity = count_rarity(map(drop_opaque_id, (*ours, *theirs)))
+    index = Index(tuple(map(drop_opaque_id, ours)), rarity)
+    numbers = {thing.id: number for number, thing in enumerate(ours)}
+    found: dict[Pair, Likeness] = {}
+    for row, thing in enumerate(theirs):
+        near = compare_with_all(thing, index)
+        if (same := numbers.get(thing.id)) is not None:
+            near[same] = join_by_id(thing, near.get(same))
+        found |= {(row, column): likeness for column, likeness in near.items()}
+        if report:
+            report(row + 1, len(theirs))
+    return found
+
+
+def _choose_best(likely: Mapping[Pair, float]) -> dict[int, int]:
+    """The surest column of each row, the first of equals."""
+    return {
+        row: column for (row, column), _ in sorted(likely.items(), key=lambda item: (item[1], -item[0][1]))
+    }
+
+
+def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float) -> Match:
+    sure = confidence >= SURE and likeness.is_close and not likeness.is_suspected
     return Match(
         kind=thing.kind,
         theirs=thing.id,
         ours=named.id,
         is_reversed=likeness.is_reversed,
-        score=round(likeness.score, 3),
+        score=round(confidence, 3),
         verdict=Verdict.SURE if sure else Verdict.DOUBTFUL,
-        why=why if sure or rival < likeness.score - MARGIN else f"{why}; another comes close",
+        why=explain_match(likeness.theirs, named, likeness.ours),
     )
-
-
-def _find_best(row: Mapping[int, Likeness]) -> int | None:
-    return max(row, key=lambda m: (row[m].score, -m), default=None)
-
-
-def _compare_with_all(thing: Named, index: Index) -> dict[int, Likeness]:
-    """The likeness with each of our things that has anything in common with theirs."""
-    best: dict[int, Likeness] = {}
-    for text in dict.fromkeys(list_spellings(thing)):
-        turned = text in thing.reversed_names
-        for number, score in _score_spellings(text, index).items():
-            owner, name = index.owners[number], index.spellings[number]
-            ours_turned = name in index.things[owner].reversed_names
-            likeness = Likeness(
-                score=score,
-                is_suspected=score < EQUAL and is_turned(text, name),
-                is_reversed=turned != ours_turned,
-                theirs=text,
-                ours=name,
-            )
-            if owner not in best or _rank(likeness) > _rank(best[owner]):
-                best[owner] = likeness
-    return best
-
-
-def _rank(likeness: Likeness) -> tuple[float, bool, bool]:
-    return likeness.score, not likeness.is_suspected, not likeness.is_reversed
-
-
-def _score_spellings(text: str, index: Index) -> dict[int, float]:
-    wanted = sort_words(text)
-    stems = sorted(index.stem_text(text))
-    scores = {}
-    for number, features in measure_all(text, index).items():
-        equal = sort_words(index.spellings[number]) == wanted
-        inflected = sorted(index.stems[number]) == stems
-        scores[number] = EQUAL if equal else INFLECTED if inflected else min(features.score, INFLECTED)
-    return scores
 
 
 def _list_things(corpus: Corpus, kind: Kind) -> list[Named]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from policycmp.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FILLERS = frozenset(
     [
@@ -30,6 +35,9 @@ FILLERS = frozenset(
 """Words that tell no name from another."""
 _ENDINGS = ("ements", "ement", "ments", "ment", "ings", "ing", "ions", "ion", "ed", "es", "s", "e", "al")
 _SHORTEST = 4
+_LONGEST_RUN = 6
+_USUAL_PAIRS = frozenset(["eu", "uk", "un", "us"])
+"""Two letters are initials of so much that only these are taken for any."""
 _NUMERALS = {
     **{
         word: str(n)
@@ -77,6 +85,7 @@ def list_stems(text: str) -> tuple[str, ...]:
 
 
 # fmt: off
+_NEGATING = ("un", "in", "non", "dis", "de", "anti", "counter")
 _CUE_WORDS = (
     "no", "not", "never", "none", "neither", "without", "non", "anti", "oppose", "opposes", "opposing",
     "opposition", "end", "ends", "ending", "freeze", "freezing", "halt", "halting", "stop", "stopping",
@@ -88,22 +97,61 @@ _CUE_WORDS = (
     "expulsion", "close", "closing", "barring", "embargo", "pullout", "rollback", "relief", "ease",
     "easing", "drawdown", "cut", "cuts", "cutting", "reduce", "reducing", "reduction", "decrease",
     "forbid", "prohibit", "prohibition", "prohibiting", "deny", "denying", "dont", "cannot", "wont",
-    "remove", "removing", "removal", "nein", "kein", "keine", "nicht", "gegen",
+    "remove", "removing", "removal", "restrict", "restricting", "restriction", "limit", "limiting",
+    "expire", "expiring", "expiry", "lapse", "lower", "lowering", "less", "fewer", "weaken", "weakening",
+    "loosen", "loosening", "terminate", "terminating", "termination", "revoke", "revoking", "reverse",
+    "reversing", "overturn", "overturning", "dismantle", "dismantling", "dissolve", "dissolution",
+    "phaseout", "defund", "defunding", "scrapping", "pulling", "undo", "curb", "curbing", "shrink",
+    "nein", "kein", "keine", "nicht", "gegen", "verbot", "verboten", "verbieten", "abschaffung",
+    "abschaffen", "abgeschafft", "abbau", "abbauen", "austritt", "austreten", "senkung", "senken",
+    "kurzung", "kurzen", "stopp", "ausstieg",
 )
 # fmt: on
 CUES = frozenset(map(stem, _CUE_WORDS))
 """Stems that may put a question the other way round; they propose and never decide."""
 
 
-def count_cues(text: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What in a text may put a question the other way round."""
+
+    cues: int
     """How many cues the text has; `against` counts where it begins it, as in `against sanctions`."""
+    stems: frozenset[str]
+    stripped: frozenset[str]
+    """What is left of its words without a negating prefix, such as `provok` of `unprovoked`."""
+
+    def differs(self, other: Direction) -> bool:
+        """Whether a cue or a prefix on one side only makes one the suspected reversal of the other."""
+        prefixes = len(self.stripped & other.stems) + len(other.stripped & self.stems)
+        return (self.cues + other.cues + prefixes) % 2 == 1
+
+
+def read_direction(text: str) -> Direction:
+    """The cues and prefixes of a text."""
     words = fold(text).split()
-    return sum(stem(word) in CUES for word in words) + (words[:1] == ["against"])
+    stems = [stem(word) for word in words]
+    return Direction(
+        cues=sum(map(CUES.__contains__, stems)) + (words[:1] == ["against"]),
+        stems=frozenset(stems),
+        stripped=frozenset(
+            stem(word[len(prefix) :])
+            for word in words
+            if word.startswith(_NEGATING)
+            for prefix in _NEGATING
+            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
+        ),
+    )
+
+
+def count_cues(text: str) -> int:
+    """How many cues the text has."""
+    return read_direction(text).cues
 
 
 def is_turned(text: str, name: str) -> bool:
-    """Whether a cue on one side only makes one the suspected reversal of the other."""
-    return count_cues(text) % 2 != count_cues(name) % 2
+    """Whether one is the suspected reversal of the other."""
+    return read_direction(text).differs(read_direction(name))
 
 
 def list_initials(name: str) -> tuple[str, ...]:
@@ -114,3 +162,38 @@ def list_initials(name: str) -> tuple[str, ...]:
     all_words = "".join(word[0] for word in words)
     telling = "".join(word[0] for word in words if word not in FILLERS)
     return tuple(text for text in dict.fromkeys((all_words, telling)) if len(text) > 2)
+
+
+def list_runs(words: Sequence[str]) -> dict[str, range]:
+    """What neighbouring words may be abbreviated to, such as `nato` or `eu`, and where they stand."""
+    runs = {}
+    for start in range(len(words) - 1):
+        for end in range(start + 2, min(start + _LONGEST_RUN, len(words)) + 1):
+            form = "".join(word[0] for word in words[start:end])
+            if len(form) > 2 or form in _USUAL_PAIRS:
+                runs[form] = range(start, end)
+    return runs
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the text looks like an acronym: one word of 4 to 8 letters, capitals most of them."""
+    return 4 <= len(text) <= 8 and text.isalpha() and 2 * sum(letter.isupper() for letter in text) > len(text)
+
+
+def abbreviates(letters: str, words: Sequence[str], *, skips: int = 1) -> bool:
+    """Whether the letters are beginnings of the words, up to three letters each, as in `usaid`.
+
+    So many words may be skipped, but not the first.
+    """
+    return any(
+        letters.startswith(words[0][:n]) and _abbreviates_rest(letters[n:], words[1:], skips)
+        for n in range(1, min(3, len(words[0])) + 1)
+    )
+
+
+def _abbreviates_rest(letters: str, words: Sequence[str], skips: int) -> bool:
+    if not words:
+        return not letters
+    if letters and abbreviates(letters, words, skips=skips):
+        return True
+    return skips > 0 and _abbreviates_rest(letters, words[1:], skips - 1)

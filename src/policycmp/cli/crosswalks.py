@@ -68,10 +68,12 @@ def join_and_say(
 ) -> Merger:
     """All corpora as one by the first one's codebook; what was joined is said on standard error."""
     from policycmp.align.merging import OnConflict, join_corpora
+    from policycmp.cli.progress import watch_progress
     from policycmp.load.crosswalk import load_crosswalk
 
     known = load_crosswalk(crosswalk) if crosswalk else None
-    merger = join_corpora(corpora, known, on_conflict or OnConflict.KEEP_BOTH)
+    with watch_progress("names") as report:
+        merger = join_corpora(corpora, known, on_conflict or OnConflict.KEEP_BOTH, report)
     for found in merger.corpus.alignments:
         _say_matches(found)
     for note in merger.notes:

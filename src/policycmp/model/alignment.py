@@ -59,8 +59,8 @@ class Hit:
     named: Named
     name: str
     closeness: Closeness
-    score: float = 100.0
-    """Likeness of the spellings, 0 to 100."""
+    score: float = 1.0
+    """How sure it is that this is meant, 0 to 1, where it was found by spelling."""
     is_reversed: bool = False
     is_suspected: bool = False
     """Whether a negation on one side only makes it perhaps the reverse of what was meant."""
@@ -91,7 +91,7 @@ class Match:
     is_reversed: bool = False
     """Whether a stance for theirs is a stance against ours."""
     score: float = 0.0
-    """Likeness, 0 to 1."""
+    """Confidence, 0 to 1: of matches scored 0.9, nine in ten are right."""
     verdict: Verdict = Verdict.NONE
     why: str = ""
 

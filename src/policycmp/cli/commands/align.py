@@ -40,12 +40,14 @@ def align(
     from policycmp.cli.crosswalks import keep_crosswalk, read_known
     from policycmp.cli.inputs import read_corpus
     from policycmp.cli.out import write_report
+    from policycmp.cli.progress import watch_progress
     from policycmp.load.corpus import load_corpus
     from policycmp.tabulate.alignment import tabulate_crosswalk
 
     known = read_known(writing, review=review)
     ours, theirs = read_corpus(corpus), load_corpus([other])
-    crosswalk = align_codebooks(ours, theirs, many=many, known=known)
+    with watch_progress("names") as report:
+        crosswalk = align_codebooks(ours, theirs, many=many, known=known, report=report)
     if known is None:
         write_report(tabulate_crosswalk(crosswalk, ours, theirs), writing)
     else:
