@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import made
 from peers import ROOT, run
 from timing import Case
 
@@ -42,6 +41,13 @@ class Setting:
         """A program of the environment, else of the machine; empty where there is none."""
         own = self._programs / name
         return str(own) if own.exists() else shutil.which(name) or ""
+
+    def make_corpus(self, count: int) -> tuple[Path, Path]:
+        """A corpus of so many positions in YAML, and the positions alone as JSON Lines."""
+        whole, bare = self.folder / f"{count}.yaml", self.folder / f"{count}.jsonl"
+        if not whole.exists():
+            run(self.find("python"), str(JOBS.parent / "made.py"), str(self.folder), str(count))
+        return whole, bare
 
     def job(self, title: str, job: str, *given: object, size: int, label: str, ours: bool = False) -> Case:
         """A case that is timed inside its process."""
@@ -115,7 +121,7 @@ def list_loads(at: Setting) -> Group:
     """Corpora of several sizes."""
     cases = []
     for count in (1_000, 5_000) if at.quick else (1_000, 10_000, 100_000):
-        whole, _ = made.write_corpus(at.folder, count)
+        whole, _ = at.make_corpus(count)
         size = {"size": count, "label": f"{count:,} positions"}
         cases += [
             at.job("yaml.load, CSafeLoader", "parse-yaml", whole, **size),
@@ -131,7 +137,7 @@ def list_lines(at: Setting) -> Group:
     """The same positions in JSON Lines."""
     cases = []
     for count in (1_000, 5_000) if at.quick else (1_000, 10_000, 100_000):
-        whole, bare = made.write_corpus(at.folder, count)
+        whole, bare = at.make_corpus(count)
         size = {"size": count, "label": f"{count:,} positions"}
         cases += [
             at.job("json.loads a line", "parse-lines", bare, **size),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+import sys
+from pathlib import Path
 
 PLEA = (
     "the alliance must keep its talks open and build trust before it adds members arms or bases in "
@@ -55,7 +53,7 @@ def measure_codebook(count: int) -> tuple[int, int]:
     return actors, max(10, min(1_000, 2 * count // actors))
 
 
-def write_corpus(folder: Path, count: int) -> tuple[Path, Path]:
+def write_corpus(folder: Path, count: int) -> None:
     """The corpus in YAML, and its positions alone as JSON Lines."""
     actors, issues = measure_codebook(count)
     lines = ["policycmp: 1", "topics:", "- {id: topic, title: Topic}", "issues:"]
@@ -71,10 +69,10 @@ def write_corpus(folder: Path, count: int) -> tuple[Path, Path]:
         for key, value in position.items():
             lines.append(f"{lead}{key}: {value}")
             lead = "  "
-    whole, bare = folder / f"{count}.yaml", folder / f"{count}.jsonl"
-    whole.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    bare.write_text("".join(json.dumps(position) + "\n" for position in positions), encoding="utf-8")
-    return whole, bare
+    (folder / f"{count}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / f"{count}.jsonl").write_text(
+        "".join(json.dumps(position) + "\n" for position in positions), encoding="utf-8"
+    )
 
 
 def make_codes(actors: int, issues: int) -> list[list[int | None]]:
@@ -140,3 +138,7 @@ def make_text(size: int, anchors: int) -> tuple[str, list[dict[str, object]]]:
 def _misspell(chance: random.Random, word: str) -> str:
     place = chance.randrange(len(word))
     return word[:place] + chance.choice(LETTERS) + word[place + 1 :]
+
+
+if __name__ == "__main__":
+    write_corpus(Path(sys.argv[1]), int(sys.argv[2]))

@@ -15,6 +15,9 @@ from dataclasses import dataclass, field
 
 SLOWEST = 240.0
 """Seconds after which a run is ended and its command is not run again."""
+LAST = 4096
+"""Bytes of a run's output that are kept. The runner stays small, for the system counts its memory at
+the moment of forking as the child's."""
 SLOW = 15.0
 """Seconds from which on the first run is the only one."""
 
@@ -109,7 +112,7 @@ def _read_all(reading: int, process: subprocess.Popen[bytes], until: float) -> b
                     break
                 time.sleep(0.0005)
             else:
-                said += piece
+                said = (said + piece)[-LAST:]
     return said
 
 
