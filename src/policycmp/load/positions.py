@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from policycmp.load.fields import EVIDENCE, POSITION, Field, Type
+from policycmp.load.fields import EVIDENCE, POSITION, Type
 from policycmp.load.values import ProblemError, convert_value
 from policycmp.model.corpus import Attribution, Position
 from policycmp.model.fault import Place
