@@ -12,7 +12,6 @@ from policycmp.align.explanation import explain_match
 from policycmp.align.index import Index, count_rarity
 from policycmp.align.names import list_names
 from policycmp.model.alignment import Crosswalk, Kind, Match, Verdict
-from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
