@@ -73,7 +73,7 @@ def test_load_corpus_reads_what_is_named(tmp_path) -> None:
 
 OTHER = make_corpus(
     make_position("shops", "lane", 2),
-    issues=(Issue(id="lane", title="Bus lane"), Issue(id="zinc", title="Quarrying of zinc")),
+    issues=(Issue(id="lane", title="Bus lane"), Issue(id="zinc", title="Oxide vexillum")),
     topics=(),
 )
 

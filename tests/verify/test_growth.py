@@ -24,7 +24,7 @@ def _measure(text: str, evidence: list[Evidence]) -> tuple[float, list[Outcome]]
 
 def make_novel(size: int) -> str:
     """A text of so many characters in sentences and paragraphs, every word its own kind of rare."""
-    chance = random.Random(size)  # noqa: S311  any words will do
+    chance = random.Random(size)
     words = [f"{chance.choice('bdfglmnprst')}{chance.choice('aeiou')}{n:x}" for n in range(5_000)]
     parts = []
     while size > 0:

@@ -18,8 +18,9 @@ DOUBT = 2.0
 """What a suspected reversal takes from the log of the odds, when two names of a thing compete."""
 EQUAL = 30.0
 """The log of the odds of equal names."""
-SAME_ID = 0.0
-"""The log of the odds of things that share little but an id that tells nothing, such as `item-12`."""
+SAME_ID = -1.2
+"""The log of the odds of things that share only an id that tells nothing, such as `item-12`: enough to
+be shown to a person where nothing else comes near."""
 REPLACED = 0.1
 """The most of both names that may have other words in its place for a match to be sure."""
 SHARED = 0.5
@@ -83,7 +84,7 @@ def _rank(likeness: Likeness) -> tuple[float, bool]:
 
 
 def join_by_id(thing: Named, likeness: Likeness | None) -> Likeness:
-    """The likeness with the thing of the same id: at least as likely as not."""
+    """The likeness with the thing of the same id, which is never quite nothing."""
     if likeness and likeness.odds >= SAME_ID:
         return likeness
     return Likeness(

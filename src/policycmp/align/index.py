@@ -168,13 +168,17 @@ class Index:
 
 
 def are_short_forms(one: Spelling, other: Spelling) -> bool:
-    """Whether one is the initials of the other, or an acronym made of beginnings of its words."""
+    """Whether one abbreviates the other: initials, or an acronym of beginnings of its words."""
     return (
-        one.letters in other.initials
-        or other.letters in one.initials
+        are_initials(one, other)
         or bool(one.acronym and abbreviates(one.acronym, other.words))
         or bool(other.acronym and abbreviates(other.acronym, one.words))
     )
+
+
+def are_initials(one: Spelling, other: Spelling) -> bool:
+    """Whether one is the initials of the other."""
+    return one.letters in other.initials or other.letters in one.initials
 
 
 @lru_cache(maxsize=8)

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     Pair = tuple[int, int]
 
 KINDS = (Kind.ISSUE, Kind.ACTOR)
-FLOOR = 0.2
+FLOOR = 0.1
 """Confidence below which a name stands for nothing."""
 SURE = 0.95
 """Confidence from which a match is sure."""
+CAUTION = 0.95
+"""What is left of the confidence where names differ in what may be the point, or may be reversed."""
 
 
 def align_codebooks(
@@ -108,14 +110,14 @@ def _choose_best(likely: Mapping[Pair, float]) -> dict[int, int]:
 
 
 def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float) -> Match:
-    sure = confidence >= SURE and likeness.is_close and not likeness.is_suspected
+    score = confidence if likeness.is_close and not likeness.is_suspected else confidence * CAUTION
     return Match(
         kind=thing.kind,
         theirs=thing.id,
         ours=named.id,
         is_reversed=likeness.is_reversed,
-        score=round(confidence, 3),
-        verdict=Verdict.SURE if sure else Verdict.DOUBTFUL,
+        score=round(score, 3),
+        verdict=Verdict.SURE if score >= SURE else Verdict.DOUBTFUL,
         why=explain_match(likeness.theirs, named, likeness.ours),
     )
 
