@@ -18,7 +18,7 @@ SOURCES = 50
 
 def make_positions(count: int) -> list[dict[str, object]]:
     """So many coded positions, none twice."""
-    chance = random.Random(count)  # noqa: S311  made up, not secret
+    chance = random.Random(count)
     actors, issues = measure_codebook(count)
     seen: set[tuple[int, int, int]] = set()
     while len(seen) < count:
@@ -77,7 +77,7 @@ def write_corpus(folder: Path, count: int) -> None:
 
 def make_codes(actors: int, issues: int) -> list[list[int | None]]:
     """Five levels, two in five missing."""
-    chance = random.Random(actors)  # noqa: S311
+    chance = random.Random(actors)
     return [
         [chance.randrange(5) if chance.random() < 0.6 else None for _ in range(issues)] for _ in range(actors)
     ]
@@ -85,7 +85,7 @@ def make_codes(actors: int, issues: int) -> list[list[int | None]]:
 
 def make_labels(count: int) -> tuple[list[str], list[str]]:
     """Names of issues, and the same names as another codebook might put them."""
-    chance = random.Random(count)  # noqa: S311
+    chance = random.Random(count)
     words = make_words(chance, 3_000)
     ours, theirs = [], []
     for _ in range(count):
@@ -109,7 +109,7 @@ def make_words(chance: random.Random, count: int) -> list[str]:
 def make_text(size: int, anchors: int) -> tuple[str, list[dict[str, object]]]:
     """A text of so many characters in paragraphs and lines, and anchors that stand in it: by turns a
     quotation, and the first and last words of a range in a paragraph."""
-    chance = random.Random(size)  # noqa: S311
+    chance = random.Random(size)
     words = make_words(chance, 20_000)
     weights = [1 / (rank + 5) for rank in range(len(words))]
     paragraphs: list[list[str]] = []
