@@ -158,6 +158,7 @@ def test_what_is_decided_stays_whatever_else_is_matched(titles, data):
 stances = st.lists(st.sampled_from(sorted(FIVE)), max_size=5)
 
 
+@laws
 @given(stances)
 def test_turning_round_twice_is_the_identity(taken):
     """A corpus said in another one's codebook the other way round, and back again."""

@@ -110,6 +110,7 @@ def test_nothing_said_is_lost(ours, theirs):
         assert (corpus.issues[0].statement or "") in texts
 
 
+@settings(max_examples=60, deadline=None)
 @given(corpora)
 def test_merging_twice_is_merging_once(corpus):
     same = align_codebooks(corpus, corpus)
