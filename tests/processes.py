@@ -14,7 +14,8 @@ def clean_environ(**more: str) -> dict[str, str]:
     """The environment without what would change the output."""
     dropped = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "POLICYCMP_CORPUS", "GITHUB_ACTIONS", "LINES")
     kept = {key: value for key, value in os.environ.items() if key not in dropped}
-    return {**kept, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **more}
+    set_for_tests = {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", "POLICYCMP_CACHE": "off"}
+    return {**kept, **set_for_tests, **more}
 
 
 def run(*args: str, stdin: str = "", cwd: Path = ROOT, **environ: str) -> subprocess.CompletedProcess[str]:

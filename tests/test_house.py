@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path  # noqa: TC003
 
 import pytest
 
+from policycmp.cli.app import COMMANDS
 from processes import ROOT, clean_environ
 
 MODULES = sorted((ROOT / "src").rglob("*.py"))
@@ -33,6 +35,7 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
         (["check"], ("pydantic", "numpy", "rapidfuzz", "rich")),
         (["compare"], ("pydantic", "numpy", "rapidfuzz", "rich")),
         (["compare", "-f", "csv"], HEAVY),
+        (["agree", "-f", "csv"], (*HEAVY, "policycmp.measure.products")),
     ],
 )
 def test_a_command_imports_only_what_it_needs(args: list[str], unneeded: tuple[str, ...]) -> None:
@@ -52,3 +55,9 @@ def test_a_command_imports_only_what_it_needs(args: list[str], unneeded: tuple[s
     ended, *modules = done.stderr.splitlines()
     assert ended == "0"
     assert [name for name in unneeded if name in modules] == []
+
+
+def test_the_help_lists_what_each_command_says_of_itself() -> None:
+    for name, command in COMMANDS.items():
+        function = getattr(import_module(f"policycmp.cli.commands.{name}"), command.function or name)
+        assert command.summary == (function.__doc__ or "").partition("\n")[0]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from report_makers import make_footnotes, write
 
 from policycmp.model.report import Report
-from policycmp.render.jsontext import write_json
+from policycmp.render.jsontext import indent_json, write_json
 from policycmp.text import UNSAFE
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
@@ -53,7 +53,7 @@ def test_json_lines_come_back(records: list[dict[str, Any]]) -> None:
 
 @given(st.text())
 def test_nothing_steers_a_terminal(text: str) -> None:
-    written = write_json({text: text}, indent=2)
+    written = indent_json({text: text})
     assert not UNSAFE.search(written)
     assert written.encode().decode() == written
 
@@ -81,3 +81,21 @@ def test_records_are_written_one_by_one() -> None:
 
     chunks = list(render(make_footnotes(), "json", Surface()))
     assert sum('"issue"' in chunk for chunk in chunks) == 2
+
+
+PLAIN_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text('aé"'),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=2), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(PLAIN_VALUES)
+def test_lines_are_broken_as_the_standard_encoder_breaks_them(value):
+    assert indent_json(value) == json.dumps(value, indent=2, ensure_ascii=False)
+    deeper = json.dumps(value, indent=2, ensure_ascii=False).replace("\n", "\n    ")
+    assert indent_json(value, "    ") == deeper

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from report_makers import make_details, make_footnotes, make_matrix, write
 
 from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Table
-from policycmp.render.markup import escape_inline, escape_paragraph, write_link
+from policycmp.render.markup import escape_inline, escape_lines, escape_paragraph, join_plain, write_link
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -164,3 +164,14 @@ def test_signs_are_not_explained_where_words_stand() -> None:
 
 def test_an_empty_table_says_so() -> None:
     assert write(make_table([["a"]]), "markdown") == "nothing to show\n\n"
+
+
+@given(st.lists(st.text(alphabet="ab é_*[]|<&@$:/.- \n\t\u200e\u0301·", max_size=8), min_size=1, max_size=4))
+def test_a_row_told_plain_at_a_look_is_the_same_cell_by_cell(texts):
+    joined = join_plain(texts, " | ")
+    assert joined in (None, " | ".join(map(escape_lines, texts)))
+
+
+def test_an_ordinary_row_is_told_plain():
+    texts = ["Öffnung nach Osten (2019)", "strongly supports / opposes", "−2 · “so”", ""]
+    assert join_plain(texts, " | ") == " | ".join(texts)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policycmp.align.index import are_initials, are_short_forms
 from policycmp.align.synonyms import are_synonyms
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.align.index import Index, Spelling

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policycmp.align.names import find_name, list_names
 from policycmp.errors import UsageError
 from policycmp.model.alignment import Closeness, Kind
 from policycmp.model.comparison import Filters
+from policycmp.record import dataclass
 from policycmp.text import join_words, show_unsafe
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its panel in the help, lines to copy, and the function of its module in
-    `commands/` where that has another name than the command."""
+    """One command: its panel in the help, what stands for it there, lines to copy, and the function
+    of its module in `commands/` where that has another name than the command."""
 
     panel: str
+    summary: str
+    """The first line of the function's docstring."""
     examples: tuple[str, ...]
     function: str = ""
 
@@ -26,6 +29,7 @@ class Command:
 COMMANDS = {
     "compare": Command(
         "Compare",
+        "Show who stands where: issues by actors, or any cut of it.",
         (
             "compare",
             "compare nato --actor heritage,bandow --detail",
@@ -33,9 +37,14 @@ COMMANDS = {
             "compare --only disagreements -f markdown -o table.md",
         ),
     ),
-    "show": Command("Compare", ("show bandow", "show biden troops", "show hot-air-2022-01-07 -f json")),
+    "show": Command(
+        "Compare",
+        "Show everything on an actor, an issue or a source.",
+        ("show bandow", "show biden troops", "show hot-air-2022-01-07 -f json"),
+    ),
     "agree": Command(
         "Compare",
+        "Show how near actors are to each other, and on how many shared issues.",
         (
             "agree",
             "agree bandow",
@@ -45,25 +54,42 @@ COMMANDS = {
             "agree --without reported,implied",
         ),
     ),
-    "diff": Command("Compare", ("diff bandow heritage", "diff bandow heritage --topic nato -f markdown")),
-    "conflicts": Command("Compare", ("conflicts", "conflicts biden --issue troops")),
+    "diff": Command(
+        "Compare",
+        "Show on what two actors part, widest gap first.",
+        ("diff bandow heritage", "diff bandow heritage --topic nato -f markdown"),
+    ),
+    "conflicts": Command(
+        "Compare",
+        "Show actors who contradict themselves, and how each rule reads it.",
+        ("conflicts", "conflicts biden --issue troops"),
+    ),
     "changes": Command(
         "Compare",
+        "Show what flipped, moved, came or went between two states.",
         (
             "changes --from 2021-12-31 --to 2022-01-10",
             "changes --before last-week.yaml --corpus positions.yaml",
         ),
     ),
-    "issues": Command("Compare", ("issues", "issues nato --floor 5", "issues -f csv")),
+    "issues": Command(
+        "Compare",
+        "Show which issues split the field, and which go together.",
+        ("issues", "issues nato --floor 5", "issues -f csv"),
+    ),
     "camps": Command(
-        "Compare", ("camps", "camps --camps 3 --metric same-side", "camps --missing neutral -f json")
+        "Compare",
+        "Show who stands with whom, and which issues set the camps apart.",
+        ("camps", "camps --camps 3 --metric same-side", "camps --missing neutral -f json"),
     ),
     "match": Command(
         "Compare",
+        "Answer the statements yourself; see who is nearest, and why.",
         ("match", "match mine.csv", "match mine.csv --ask", "match mine.csv --must talks-with-russia"),
     ),
     "list": Command(
         "Corpus",
+        "List what the corpus holds; piped, one a line.",
         (
             "list issues",
             "list positions --source hot-air -f csv",
@@ -71,9 +97,14 @@ COMMANDS = {
         ),
         function="list_kind",
     ),
-    "check": Command("Corpus", ("check positions.yaml", "check positions.yaml -f github")),
+    "check": Command(
+        "Corpus",
+        "Tell every fault and doubtful spot of a corpus.",
+        ("check positions.yaml", "check positions.yaml -f github"),
+    ),
     "verify": Command(
         "Corpus",
+        "Tell whether every passage stands in its source.",
         (
             "verify --texts sources",
             "verify --texts sources --fix",
@@ -82,19 +113,25 @@ COMMANDS = {
         ),
     ),
     "reliability": Command(
-        "Corpus", ("reliability -c coded-twice.yaml", "reliability -c coded-twice.yaml -f csv")
+        "Corpus",
+        "Show how far several coders agree, and on what they should talk.",
+        ("reliability -c coded-twice.yaml", "reliability -c coded-twice.yaml -f csv"),
     ),
     "find": Command(
         "Corpus",
+        "Find passages of a new text that speak to the issues.",
         (
             "find article.txt",
             "find article.html --topic 'arms control' --limit 20",
             "find article.pdf --draft -o draft.yaml",
         ),
     ),
-    "init": Command("Corpus", ("init", "init - | policycmp compare -c -")),
+    "init": Command(
+        "Corpus", "Write a small commented corpus to fill in.", ("init", "init - | policycmp compare -c -")
+    ),
     "align": Command(
         "Exchange",
+        "Match another corpus's issues and actors with this one's, and write the crosswalk with -o.",
         (
             "align theirs.yaml",
             "align theirs.yaml -o crosswalk.yaml --review",
@@ -103,10 +140,17 @@ COMMANDS = {
     ),
     "merge": Command(
         "Exchange",
+        "Make one corpus of several, and list every cell in which they disagree.",
         ("merge a.yaml b.yaml -o both.yaml", "merge a.yaml b.yaml --on-conflict fail -o both.yaml"),
     ),
-    "convert": Command("Exchange", ("convert positions.csv positions.yaml", "convert sample.dna -")),
-    "schema": Command("Exchange", ("schema -o corpus.schema.json",)),
+    "convert": Command(
+        "Exchange",
+        "Write a corpus in another format, and name what that format cannot hold.",
+        ("convert positions.csv positions.yaml", "convert sample.dna -"),
+    ),
+    "schema": Command(
+        "Exchange", "Print the JSON Schema of the corpus format.", ("schema -o corpus.schema.json",)
+    ),
 }
 """In the order of the help."""
 
@@ -123,14 +167,17 @@ def list_examples(*lines: str) -> str:
 
 
 def find_command(argv: Sequence[str], environ: Mapping[str, str]) -> str | None:
-    """The command that the arguments begin with, or, at a TAB, the line that is being typed."""
-    typed = environ.get("COMP_WORDS", "").split()[1:] if "_POLICYCMP_COMPLETE" in environ else argv
-    return typed[0] if len(typed) > 0 and typed[0] in COMMANDS else None
+    """The command that the arguments name, or, at a TAB, the line that is being typed."""
+    typed = argv
+    if "_POLICYCMP_COMPLETE" in environ:  # bash names the line so, every other shell otherwise
+        typed = (environ.get("COMP_WORDS") or environ.get("_TYPER_COMPLETE_ARGS", "")).split()[1:]
+    first = next((word for word in typed if not word.startswith("-")), None)
+    return first if first in COMMANDS else None
 
 
 def build_app(wanted: str | None = None) -> typer.Typer:
-    """The application with that command alone, whose module is then the only one imported; with
-    all of them where none is known yet, for the help and for suggestions."""
+    """The application with that command alone, whose module is then the only one imported; where
+    none is known yet, with the names of all for the help and for suggestions."""
     app = typer.Typer(
         name="policycmp",
         epilog=list_examples("compare", "compare nato --actor heritage,bandow", "show biden troops")
@@ -142,14 +189,22 @@ def build_app(wanted: str | None = None) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(start)
-    for name in [wanted] if wanted else COMMANDS:
-        command = COMMANDS[name]
-        module = import_module(f"policycmp.cli.commands.{name}")
-        epilog = list_examples(*command.examples)
-        app.command(name, rich_help_panel=command.panel, epilog=epilog)(
-            getattr(module, command.function or name)
-        )
+    if wanted is None:
+        for name, command in COMMANDS.items():
+            app.command(name, help=command.summary, rich_help_panel=command.panel)(_stand_in)
+        return app
+    command = COMMANDS[wanted]
+    module = import_module(f"policycmp.cli.commands.{wanted}")
+    epilog = list_examples(*command.examples)
+    app.command(wanted, rich_help_panel=command.panel, epilog=epilog)(
+        getattr(module, command.function or wanted)
+    )
     return app
+
+
+def _stand_in() -> None:
+    """What a command's name stands for in an application that carries out none."""
+    raise RuntimeError("a command was called by a name that was not seen")
 
 
 def _show_version(wanted: bool) -> None:

@@ -10,7 +10,6 @@ import typer
 from policycmp.cli.inputs import say_note
 from policycmp.cli.options import LOOK_AT
 from policycmp.errors import UsageError
-from policycmp.model.alignment import Crosswalk, Verdict
 from policycmp.text import count
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from policycmp.align.merging import Merger, OnConflict
     from policycmp.cli.options import Writing
+    from policycmp.model.alignment import Crosswalk
     from policycmp.model.corpus import Corpus
 
 
@@ -36,6 +36,7 @@ CrosswalkOption = Annotated[
 def read_known(writing: Writing, *, review: bool) -> Crosswalk | None:
     """What the crosswalk file that is to be written says already; None where the output is none."""
     from policycmp.load.crosswalk import load_crosswalk
+    from policycmp.model.alignment import Crosswalk
 
     path = writing.output or ""
     if path.endswith((".yaml", ".yml")):
@@ -91,6 +92,8 @@ def say_disagreements(merger: Merger) -> None:
 
 
 def _say_matches(crosswalk: Crosswalk) -> None:
+    from policycmp.model.alignment import Verdict
+
     name = " + ".join(origin.name for origin in crosswalk.other)
     for match in crosswalk.list_verdict(Verdict.SURE):
         if match.theirs != match.ours:

@@ -31,6 +31,8 @@ TextsOption = Annotated[
 def find_texts(places: Sequence[str] | None, corpora: Sequence[str] | None = None) -> Texts | None:
     """The texts in these places, and in the corpora that hold texts themselves; None where no place
     is named."""
+    if not (places or corpora):
+        return None
     from policycmp.load.texts import DATABASE, Texts
 
     named = list(places or [])
@@ -53,8 +55,10 @@ def quote_passages(
     corpus: Corpus, positions: Sequence[Position], places: Sequence[str] | None
 ) -> dict[Position, str]:
     """The words of each position's passage, in quotation marks; none where no place is named."""
+    texts = find_texts(places)
+    if texts is None:
+        return {}
     from policycmp.tabulate.passages import quote_passage
 
-    texts = find_texts(places)
-    results = view_passages(corpus, positions, texts, 0) if texts else {}
+    results = view_passages(corpus, positions, texts, 0)
     return {position: quote_passage(result) for position, result in results.items()}

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
-from policycmp.model.alignment import Kind
-from policycmp.model.corpus import Attribution
+from policycmp.model.comparison import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policycmp.cli.options import Looking
-    from policycmp.model.comparison import Filters
-    from policycmp.model.corpus import Corpus
+    from policycmp.model.alignment import Kind
+    from policycmp.model.corpus import Attribution, Corpus
     from policycmp.model.source import Period
 
 
@@ -26,9 +24,14 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
     Several whole corpora are aligned with the first and joined; several parts of one are put
     together. A file of bare positions takes its issues, actors and sources from the one in force.
     """
+    given = list_inputs(paths)
+    if len(given) == 1 and not crosswalk:
+        from policycmp.load.cache import recall_corpus
+
+        return recall_corpus(given[0], os.environ, _load_one)
     from policycmp.load.several import load_corpora
 
-    corpora = load_corpora(list_inputs(paths), os.environ)
+    corpora = load_corpora(given, os.environ)
     if len(corpora) > 1:
         from policycmp.cli.crosswalks import join_and_say
 
@@ -36,6 +39,12 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
     if crosswalk:
         raise UsageError("--crosswalk joins several whole corpora", "name each with -c")
     return corpora[0]
+
+
+def _load_one(path: str) -> Corpus:
+    from policycmp.load.several import load_corpora
+
+    return load_corpora([path], os.environ)[0]
 
 
 def list_inputs(paths: Sequence[str] | None) -> list[str]:
@@ -56,7 +65,24 @@ def read_filters(
 
     How a name was read is said on standard error where it was not exact.
     """
+    filters = Filters(
+        attributions=_read_attributions(looking.attribution or ()),
+        since=_read_date("--since", looking.since),
+        until=_read_date("--until", looking.until),
+        as_of=_read_date("--as-of", looking.as_of),
+    )
+    if not (names or looking.actor or looking.issue or looking.topic or looking.source):
+        return filters  # and nothing of what resolves names is imported
+    return _name_things(corpus, filters, looking, names or (), kinds)
+
+
+def _name_things(
+    corpus: Corpus, filters: Filters, looking: Looking, names: Sequence[str], kinds: Sequence[Kind] | None
+) -> Filters:
+    from dataclasses import replace
+
     from policycmp.align.queries import resolve_filters
+    from policycmp.model.alignment import Kind
 
     named = {
         Kind.ACTOR: looking.actor or (),
@@ -64,15 +90,11 @@ def read_filters(
         Kind.TOPIC: looking.topic or (),
         Kind.SOURCE: looking.source or (),
     }
-    filters, notes = resolve_filters(corpus, named, names or (), kinds, exact=looking.exact)
+    found, notes = resolve_filters(corpus, named, names, kinds, exact=looking.exact)
     for note in notes:
         say_note(note)
     return replace(
-        filters,
-        attributions=_read_attributions(looking.attribution or ()),
-        since=_read_date("--since", looking.since),
-        until=_read_date("--until", looking.until),
-        as_of=_read_date("--as-of", looking.as_of),
+        filters, actors=found.actors, issues=found.issues, topics=found.topics, sources=found.sources
     )
 
 
@@ -82,9 +104,12 @@ def say_note(text: str) -> None:
 
 
 def _read_attributions(values: Sequence[str]) -> tuple[Attribution, ...]:
+    if not values:
+        return ()
     import typer
 
     from policycmp.cli.options import choose_from, list_attributions
+    from policycmp.model.corpus import Attribution
 
     parse = choose_from(list_attributions, "attribution")
     words = [word.strip() for value in values for word in value.split(",") if word.strip()]
@@ -95,10 +120,10 @@ def _read_attributions(values: Sequence[str]) -> tuple[Attribution, ...]:
 
 
 def _read_date(option: str, text: str | None) -> Period | None:
-    from policycmp.load.dates import parse_period
-
     if text is None:
         return None
+    from policycmp.load.dates import parse_period
+
     try:
         return parse_period(text)
     except ValueError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from policycmp.cli.options import choose_from, complete_from
 from policycmp.errors import UsageError
 from policycmp.model.comparison import Rule
 from policycmp.model.measures import Missing, Normalisation
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.cli.options import Looking
@@ -43,14 +43,14 @@ RuleOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How several positions in one cell are read."""
 
     rule: RuleOption = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measuring:
     """How to measure: metric, what silence counts for, weights, and the fewest shared issues."""
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policycmp.cli import ownership
 from policycmp.errors import CannotCreateError, CannotWriteError, UsageError
 from policycmp.model.report import Surface
 
@@ -81,6 +79,8 @@ def write_file(name: str, chunks: Iterable[str], *, force: bool = False, own: bo
     Raises CannotCreateError where it may not stand (a missing folder, another's file without
     `force`), CannotWriteError where writing fails; the old file is then as it was.
     """
+    from policycmp.cli import ownership
+
     path = Path(name)
     if path.exists() and not path.is_file():
         if path.is_dir():
@@ -98,6 +98,8 @@ def write_file(name: str, chunks: Iterable[str], *, force: bool = False, own: bo
 
 
 def _replace_file(target: Path, chunks: Iterable[str]) -> None:
+    import tempfile
+
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:

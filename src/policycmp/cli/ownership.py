@@ -9,7 +9,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from typing import TYPE_CHECKING
+
+from policycmp.load.cache import find_cache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +46,7 @@ def _digest(path: Path) -> str:
 
 
 def _find_register() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("policycmp", appauthor=False) / "written.json"
+    return find_cache(os.environ) / "written.json"
 
 
 def _read_register() -> dict[str, str]:

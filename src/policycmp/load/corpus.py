@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.errors import CorpusError, UnreadableError
 from policycmp.load.assembly import Assembly
-from policycmp.load.discovery import display_name
+from policycmp.load.discovery import display_name, name_input
 from policycmp.load.doubts import note_doubts
 from policycmp.load.findings import Findings
 from policycmp.load.inputs import choose_reader, read_input
@@ -97,8 +97,7 @@ class _Loading:
         """Whether every input was read to its end, so that what is missing is missing."""
 
     def take(self, name: str, data: bytes) -> None:
-        shown = display_name(name)
-        shown = "bundled corpus" if shown == "bundled" else shown
+        shown = name_input(name)
         findings = Findings(shown, data)
         self.findings.append(findings)
         self.inputs.append((choose_reader(name, data), findings))

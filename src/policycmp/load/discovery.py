@@ -53,3 +53,9 @@ def display_name(path: str) -> str:
     if path == "-":
         return "<stdin>"
     return "bundled" if is_bundled(path) else path
+
+
+def name_input(path: str) -> str:
+    """How an input is called in places and under a table."""
+    shown = display_name(path)
+    return "bundled corpus" if shown == "bundled" else shown

@@ -9,12 +9,12 @@ import hashlib
 import re
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UnreadableError
 from policycmp.model.verification import SourceText
+from policycmp.record import dataclass
 from policycmp.text import UNSAFE, fold
 
 if TYPE_CHECKING:

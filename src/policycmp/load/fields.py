@@ -3,10 +3,10 @@ and the tables in the documentation."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from policycmp.model.corpus import Attribution
+from policycmp.record import dataclass
 
 FORMAT_VERSION = 1
 

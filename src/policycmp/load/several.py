@@ -29,8 +29,10 @@ def find_codebook(paths: Sequence[str], environ: Mapping[str, str]) -> Corpus | 
     """The corpus in force, where one of the files may hold bare positions; else None."""
     if all(path.endswith((".yaml", ".yml", ".dna")) for path in paths):
         return None
+    from policycmp.load.cache import recall_corpus
+
     in_force = find_corpus(environ)
-    return None if in_force in paths else load_corpus([in_force])
+    return None if in_force in paths else recall_corpus(in_force, environ, lambda path: load_corpus([path]))
 
 
 def _load_each(paths: Sequence[str]) -> tuple[Corpus, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policycmp.model.corpus import Origin
+
+from policycmp.record import dataclass
 
 
 class Kind(StrEnum):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from policycmp.record import dataclass
 
 Stance = int | float | str
 """A value on a declared scale: a number, or the name of a point."""
+_NEAR = 1e-9
+"""Placements no farther apart than that are the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +49,15 @@ class Scale:
     def stance_at(self, placement: float) -> Stance | None:
         """The stance that lies at the placement: a point, else a number where the scale is
         numeric; None between the points of a named scale."""
-        for stance, place in self.placements().items():
-            if abs(place - placement) < 1e-9:
-                return stance
         low, high = self._bounds()
         if low is None or high is None:
-            return None
-        return round(low + (placement + 1) / 2 * (high - low), 9)
+            places = self.placements().items()
+            return next((stance for stance, place in places if abs(place - placement) < _NEAR), None)
+        size = low + (placement + 1) / 2 * (high - low)
+        for point in self.points:
+            if not isinstance(point, str) and abs(point - size) < _NEAR * (high - low) / 2:
+                return point
+        return round(size, 9)
 
     def nearest_point(self, placement: float) -> Stance | None:
         """The point nearest to the placement, of two equally near the one nearer the middle."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policycmp.model.codebook import FIVE_POINTS
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,16 +6,47 @@ table's values; JSON and JSON Lines the records.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, overload
+
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Scalar: TypeAlias = str | int | float | bool | None
 Json: TypeAlias = "Scalar | Sequence[Json] | Mapping[str, Json]"
 """What JSON can say."""
+
+
+Item = TypeVar("Item")
+
+
+class Deferred(Sequence[Item]):
+    """Items that are made when they are asked for: many a format shows none. Going through them makes
+    one after the other and holds none, so that there may be any number."""
+
+    def __init__(self, build: Callable[[], Iterable[Item]]) -> None:
+        self._build = build
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._build())
+
+    @cached_property
+    def _items(self) -> tuple[Item, ...]:
+        return tuple(self._build())
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 class Tone(StrEnum):
@@ -81,7 +112,7 @@ class Section:
     """Rows under one heading; an empty title shows none. Each row has one entry a column."""
 
     title: str = ""
-    rows: tuple[tuple[Entry, ...], ...] = ()
+    rows: Sequence[tuple[Entry, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +170,7 @@ class Report:
     """One line on how the result came about."""
     about: Mapping[str, Json] | None = None
     """The same for programs: corpus, filters, rule, what was left out."""
-    footnotes: tuple[Footnote, ...] = ()
+    footnotes: Sequence[Footnote] = ()
     listing: bool = False
     """A list: piped, it is one record a line and nothing else."""
 

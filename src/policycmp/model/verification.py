@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.model.corpus import Position
@@ -43,7 +45,7 @@ class Change:
     words: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a text, in Unicode characters: `start` included, `end` not."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policycmp.record import dataclass
 from policycmp.render import formats
 from policycmp.slot import Slot
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Role, Table
+from policycmp.record import dataclass
 from policycmp.render.measure import fit_lines, measure_broken, measure_longest, measure_width
 from policycmp.render.shapes import (
     Cards,

@@ -6,6 +6,7 @@ Backslash escapes and entities are CommonMark's, which GitHub, GitLab, Gitea and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policycmp.render.plain import clean_text, split_lines
 
@@ -18,6 +19,8 @@ _SPECIAL = re.compile(
     r"""|(?<![^\W_])_|_(?![^\W_])"""  # an underscore, but not inside a word
     r"""|(?<!\w)@(?=\w)"""  # what Pandoc takes for a citation
 )
+# What needs no escape but for its neighbours, and the line feed that texts are joined by.
+_PLAIN = re.compile("[0-9A-Za-z .,;:!?()/%'\"+=\n·−–—…“”„‘’§¶\u00c0-\u024f\u0370-\u052f-]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # What opens a heading, a list, a quotation, a rule or a table at the beginning of a line.
 _OPENING = re.compile(r"^(?:[#>=+:-]|\d+(?=[.)]))")
@@ -33,9 +36,22 @@ def escape_inline(text: str) -> str:
     return "".join(pieces) + _escape_words(text[done:])
 
 
+@lru_cache(maxsize=1 << 12)  # the cells of a table say the same few things
 def escape_lines(text: str) -> str:
     """The same, its line breaks kept as `<br>`."""
     return "<br>".join(escape_inline(line) for line in split_lines(text.strip(" \t\r\n\u2028\u2029")))
+
+
+def join_plain(texts: list[str], separator: str) -> str | None:
+    """The texts with the separator between them where none needs escaping, which one look at all of
+    them together tells; None where one may need it."""
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts) or _PLAIN.fullmatch(joined) is None:
+        return None
+    framed = f"\n{joined}\n"
+    if any(odd in framed for odd in ("  ", "://", "\n ", " \n")):
+        return None
+    return joined.replace("\n", separator)
 
 
 def escape_paragraph(text: str) -> str:

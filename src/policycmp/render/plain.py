@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policycmp.text import show_unsafe
@@ -40,6 +41,11 @@ def clean_text(text: str, *, unicode: bool = True) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text:
         return text
+    return _clean_unusual(text, unicode=unicode)
+
+
+@lru_cache(maxsize=1 << 12)  # the cells of a table say the same few things
+def _clean_unusual(text: str, *, unicode: bool) -> str:
     text = show_unsafe(_BLANKS.sub(" ", _BREAKS.sub(" ", text)).strip(" "))
     text = _UNSAFE_TOO.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
     return text if unicode else transliterate(text)

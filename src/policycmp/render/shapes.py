@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from policycmp.model.report import Column, Entry, Role, Section, Table
+from policycmp.record import dataclass
 
 BULLET = "- "
 """What heads a detail."""

@@ -10,13 +10,13 @@ from policycmp.tabulate.records import phrase_condition
 from policycmp.tabulate.stances import describe_position
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from policycmp.model.corpus import Corpus, Position
 
 
 class Footnotes:
-    """Hands each position its number, and writes the note when it is first asked for.
+    """Hands each position its number, and writes the notes when they are asked for.
 
     `quotes` are the words of passages, in quotation marks, where they are to be shown.
     """
@@ -24,10 +24,18 @@ class Footnotes:
     def __init__(self, corpus: Corpus, quotes: Mapping[Position, str] | None = None) -> None:
         self._corpus = corpus
         self._quotes = quotes or {}
-        self.notes: list[Footnote] = []
+        self._positions: list[Position] = []
 
     def add(self, position: Position) -> int:
-        """Write the position's footnote and return its number, counted from 0."""
+        """The number of the position's footnote, counted from 0."""
+        self._positions.append(position)
+        return len(self._positions) - 1
+
+    def write(self) -> Iterator[Footnote]:
+        """The notes in the order of their numbers."""
+        return map(self._write_note, self._positions)
+
+    def _write_note(self, position: Position) -> Footnote:
         source = self._corpus.source_by_id[position.source]
         stance = describe_position(self._corpus.scale_of(position.issue), position)
         told = f"{stance}, {position.attribution}"
@@ -42,11 +50,8 @@ class Footnotes:
         place = (
             f", ¶{position.evidence.paragraph}" if position.evidence and position.evidence.paragraph else ""
         )
-        self.notes.append(
-            Footnote(
-                text=" ".join(parts),
-                link_text=", ".join(fact for fact in facts if fact) + place,
-                url=link_passage(source, position.evidence),
-            )
+        return Footnote(
+            text=" ".join(parts),
+            link_text=", ".join(fact for fact in facts if fact) + place,
+            url=link_passage(source, position.evidence),
         )
-        return len(self.notes) - 1

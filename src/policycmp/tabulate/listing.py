@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from policycmp.model.comparison import Filters
-from policycmp.model.report import Column, Entry, Report, Role, Section, Table
+from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Table
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.records import POSITION_KEYS, record_position, record_thing
 from policycmp.tabulate.stances import describe_position, tone_of
@@ -39,7 +40,7 @@ def list_positions(corpus: Corpus, filters: Filters, selection: Selection) -> Re
         ),
         sections=(Section(rows=tuple(tuple(row[n] for n in kept) for row in rows)),),
     )
-    records = [record_position(position) for position in selection.positions]
+    records = Deferred(partial(map, record_position, selection.positions))
     return _Listing(corpus, filters, selection).build_report("positions", table, records)
 
 
@@ -144,7 +145,7 @@ class _Listing:
                 ),
             ),
         )
-        return self.build_report(name, table, [record_thing(thing) for thing in listed])
+        return self.build_report(name, table, Deferred(partial(map, record_thing, listed)))
 
     def build_report(self, name: str, table: Table, records: Sequence[Mapping[str, Json]]) -> Report:
         """The table as a list."""

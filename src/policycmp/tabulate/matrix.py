@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.model.comparison import By
-from policycmp.model.report import Column, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
 from policycmp.tabulate.contents import note_contested, write_detail
 from policycmp.tabulate.footnotes import Footnotes
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
@@ -60,14 +60,12 @@ def tabulate_matrix(
     return Report(
         name="compare",
         tables=(table,),
-        records=[
-            record for row, cells in _walk(matrix) for record in _record_row(corpus, matrix, row, cells)
-        ],
+        records=Deferred(partial(_record_cells, corpus, matrix)),
         legend=_explain(corpus, matrix),
         notes=(*note_contested(corpus, matrix), *_note_hidden(matrix)),
         provenance=describe_provenance(corpus, filters, matrix.selection, matrix.rule),
         about={"by": matrix.by.value, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
-        footnotes=tuple(footnotes.notes),
+        footnotes=Deferred(footnotes.write),
     )
 
 
@@ -176,6 +174,11 @@ def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
         ),
         sections=(Section(rows=tuple(rows)),),
     )
+
+
+def _record_cells(corpus: Corpus, matrix: Matrix) -> Iterator[dict[str, Json]]:
+    for row, cells in _walk(matrix):
+        yield from _record_row(corpus, matrix, row, cells)
 
 
 def _record_row(

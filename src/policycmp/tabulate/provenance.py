@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.alignment import Verdict
 from policycmp.model.comparison import Rule
 from policycmp.text import count, join_words
 
@@ -39,6 +38,8 @@ def record_origins(corpus: Corpus) -> list[Json]:
 
 def describe_alignment(crosswalk: Crosswalk) -> str:
     """How a further corpus was brought onto the first: by which crosswalk, with how many names."""
+    from policycmp.model.alignment import Verdict
+
     sure, doubtful = (len(crosswalk.list_verdict(v)) for v in (Verdict.SURE, Verdict.DOUBTFUL))
     name = join_words([origin.name for origin in crosswalk.other]) or "another corpus"
     origin = crosswalk.origin
@@ -48,6 +49,8 @@ def describe_alignment(crosswalk: Crosswalk) -> str:
 
 
 def _record_alignment(crosswalk: Crosswalk) -> Json:
+    from policycmp.model.alignment import Verdict
+
     origin = crosswalk.origin
     return {
         "corpus": [{"name": o.name, "sha256": o.digest} for o in crosswalk.other],

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from policycmp.model.verification import Change, Edit, Span
+from policycmp.record import dataclass
 from policycmp.verify.folding import fold_words, join_lines
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from policycmp.model.verification import Span
+from policycmp.record import dataclass
 from policycmp.verify.folding import FoldedText, agrees_on_hyphens, fold_words
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
 from policycmp.model.source import Evidence
 from policycmp.model.verification import Outcome, Proposal, Span
+from policycmp.record import dataclass
 from policycmp.text import fold
 from policycmp.verify.evidence import locate_evidence
 from policycmp.verify.folding import join_lines, sum_words

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policycmp.model.source import Evidence
 from policycmp.model.verification import Change, Edit, Located, Outcome, Span, Verification
+from policycmp.record import dataclass
 from policycmp.verify.evidence import Wanted, locate_evidence, tell_place
 from policycmp.verify.layout import Layout
 from policycmp.verify.occurrences import LONGEST_RANGE, find_words, make_phrase

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from policycmp.record import dataclass
 from policycmp.text import fold
 from policycmp.verify.sentences import list_stems
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -11,9 +11,10 @@ from policycmp.cli.measuring import Reading, choose_rule
 from policycmp.cli.options import Looking, Writing, expand_options
 from policycmp.errors import UsageError
 from policycmp.model.comparison import Rule
+from policycmp.record import dataclass
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class States:
     """Which two states are held against each other."""
 

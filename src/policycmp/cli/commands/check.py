@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from policycmp.cli.evidence import TextsOption  # noqa: TC001  Typer looks at it
 from policycmp.cli.options import OUTPUT, choose_from, complete_from, expand_options
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.load.code import Code
@@ -23,7 +23,7 @@ def _list_fault_formats() -> tuple[str, ...]:
     return FAULT_FORMATS.names()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checking:
     """What to tell of the faults, and where to."""
 

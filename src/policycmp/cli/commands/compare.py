@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -18,11 +17,12 @@ from policycmp.cli.options import (
     expand_options,
 )
 from policycmp.model.comparison import By, Only, Rule, Sort
+from policycmp.record import dataclass
 
 SHAPE = "Shape"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """What the comparison's rows, columns and cells stand for."""
 

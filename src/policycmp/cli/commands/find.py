@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +14,7 @@ from policycmp.cli.options import (
     expand_options,
 )
 from policycmp.errors import UsageError
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.model.comparison import Filters
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from policycmp.model.verification import Proposal, SourceText
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """How much to propose, and in what shape."""
 

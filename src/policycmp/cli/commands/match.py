@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ import typer
 from policycmp.cli.measuring import Measuring  # noqa: TC001  read when the command is set up
 from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
 from policycmp.errors import UsageError
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from policycmp.model.matches import Answer
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answering:
     """How the answers come in."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from policycmp.cli.evidence import TextsOption  # noqa: TC001  Typer looks at it
 from policycmp.cli.options import LOOK_AT, OUTPUT, Looking, Writing, expand_options
 from policycmp.errors import UsageError
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policycmp.model.verification import Verification
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verifying:
     """What to hold the passages against, and what to do about those that moved."""
 

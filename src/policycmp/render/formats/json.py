@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from textwrap import indent
 from typing import TYPE_CHECKING
 
 from policycmp.render.format import Format
-from policycmp.render.jsontext import write_json
+from policycmp.render.jsontext import indent_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +21,12 @@ def write_document(report: Report, surface: Surface) -> Iterator[str]:  # noqa: 
     head: dict[str, Json] = {"schema": SCHEMA, "result": report.name}
     head |= dict(report.about or {})
     head["notes"] = report.notes
-    yield write_json(head, indent=2).removesuffix("\n}") + ',\n  "records": ['
+    yield indent_json(head).removesuffix("\n}") + ',\n  "records": ['
     comma = ""
     for record in report.records:
-        yield f"{comma}\n{indent(write_json(record, indent=2), '    ')}"
+        yield f"{comma}\n    {indent_json(record, '    ')}"
         comma = ","
-    yield "\n  ]\n}\n" if report.records else "]\n}\n"
+    yield "\n  ]\n}\n" if comma else "]\n}\n"
 
 
 FORMAT = Format(

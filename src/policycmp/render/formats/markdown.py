@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Footnote, Report, Role, Surface
 from policycmp.render.format import Format
-from policycmp.render.markup import escape_inline, escape_lines, escape_paragraph, write_link
+from policycmp.render.markup import escape_inline, escape_lines, escape_paragraph, join_plain, write_link
 from policycmp.render.shapes import has_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policycmp.model.report import Entry, Table
 
@@ -55,7 +55,15 @@ def _write_table(table: Table, numbers: Numbers) -> Iterator[str]:
         if section.title:
             yield _write_row([f"**{escape_lines(section.title)}**", *[""] * (len(table.columns) - 1)])
         for row in section.rows:
-            yield _write_row([_write_entry(entry, numbers) for entry in row])
+            yield _write_plain(row) or _write_row([_write_entry(entry, numbers) for entry in row])
+
+
+def _write_plain(row: Sequence[Entry]) -> str | None:
+    """The row, where nothing in it needs escaping; else None."""
+    if any(entry.footnotes or entry.details for entry in row):
+        return None
+    joined = join_plain([entry.text for entry in row], " | ")
+    return None if joined is None else f"| {joined} |\n"
 
 
 def _write_row(cells: list[str]) -> str:

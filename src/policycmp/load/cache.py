@@ -1,0 +1,123 @@
+"""Corpora that were read before, kept in the user's cache directory.
+
+A corpus in YAML that has not changed since is read back four times as fast, without the YAML reader
+and its checks being imported. What is kept goes by the SHA-256 of the file's bytes, the version and
+the state of our own modules; it is JSON behind a checksum, and what cannot be read back as it was
+written is as if it were not there. `POLICYCMP_CACHE=off` keeps nothing and looks nothing up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policycmp.load.discovery import name_input
+from policycmp.model.corpus import Origin
+from policycmp.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from policycmp.model.corpus import Corpus
+
+VARIABLE = "POLICYCMP_CACHE"
+"""The environment variable that switches it off."""
+KEPT = 8
+"""How many corpora are kept, the latest ones."""
+LARGEST = 64 << 20
+"""Bytes; a larger corpus is not kept."""
+
+
+def recall_corpus(name: str, environ: Mapping[str, str], read: Callable[[str], Corpus]) -> Corpus:
+    """The corpus in the file as it was kept; else as `read` gives it, and kept from then on."""
+    place = None if environ.get(VARIABLE) == "off" else find_cache(environ)
+    data = _read_bytes(name) if place else None
+    if place is None or data is None:
+        return read(name)
+    digest = hashlib.sha256(data).hexdigest()
+    kept = place / "corpora" / f"{digest[:40]}-{__version__}-{_sign_modules()}.json"
+    if found := _read_kept(kept, Origin(name=name_input(name), digest=digest)):
+        return found
+    corpus = read(name)
+    if [origin.digest for origin in corpus.origins] == [digest]:
+        _keep(kept, corpus)
+    return corpus
+
+
+def find_cache(environ: Mapping[str, str]) -> Path:
+    """Our directory for what can be made again; it need not exist."""
+    if sys.platform == "linux":  # as platformdirs has it, without importing that
+        base = environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(base or "~/.cache").expanduser() / "policycmp"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("policycmp", appauthor=False)
+
+
+def _read_bytes(name: str) -> bytes | None:
+    if not name.lower().endswith((".yaml", ".yml")):
+        return None
+    try:
+        path = Path(name)
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
+    except (OSError, ValueError):
+        return None
+
+
+def _sign_modules() -> str:
+    """What changes when the modules do that make a corpus of a file, even within one version."""
+    size = newest = 0
+    for folder in (Path(__file__).parent, Path(__file__).parent.parent / "model"):
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    state = entry.stat()
+                    size += state.st_size
+                    newest = max(newest, state.st_mtime_ns)
+    return f"{size:x}{newest:x}"
+
+
+def _read_kept(kept: Path, origin: Origin) -> Corpus | None:
+    """What was kept there; None where nothing was, or it is not as it was written."""
+    try:
+        head, body = kept.read_bytes().split(b"\n", 1)
+    except (OSError, ValueError):
+        return None
+    import json
+    from zlib import crc32
+
+    from policycmp.load.stored import unpack_corpus
+
+    try:
+        return unpack_corpus(json.loads(body), origin) if int(head) == crc32(body) else None
+    except (KeyError, IndexError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def _keep(kept: Path, corpus: Corpus) -> None:
+    """Write the corpus, whole or not at all; silently not where nothing can be written."""
+    import json
+    from zlib import crc32
+
+    from policycmp.load.stored import pack_corpus
+
+    draft = kept.with_suffix(f".{os.getpid()}")
+    try:
+        body = json.dumps(pack_corpus(corpus), ensure_ascii=False, separators=(",", ":")).encode()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(b"%d\n%s" % (crc32(body), body))
+        draft.replace(kept)
+        _forget_old(kept.parent)
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _forget_old(folder: Path) -> None:
+    files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in files[KEPT:]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,115 @@
+"""A kept corpus is the corpus, and whatever is wrong with the cache is as if there were none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from policycmp.load.cache import KEPT, recall_corpus
+from policycmp.load.corpus import FaultyCorpusError, load_corpus
+from processes import ROOT, run
+
+BUNDLED = ROOT / "data" / "positions.yaml"
+WHOLE = [BUNDLED, *sorted((ROOT / "tests" / "corpora" / "good").glob("*.yaml"))]
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return tmp_path / "cache"
+
+
+def refuse(name):
+    raise AssertionError(f"{name} was read again")
+
+
+def recall(path, cache, read=None):
+    return recall_corpus(
+        str(path), {"XDG_CACHE_HOME": str(cache)}, read or (lambda name: load_corpus([name]))
+    )
+
+
+def list_kept(cache):
+    return sorted((cache / "policycmp" / "corpora").iterdir())
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
+def test_what_is_kept_comes_back_the_same(path, cache):
+    first = recall(path, cache)
+    again = recall(path, cache, refuse)
+    assert again == first == load_corpus([str(path)])
+    assert [str(p.place) for p in again.positions] == [str(p.place) for p in first.positions]
+    assert [type(p.stance) for p in again.positions] == [type(p.stance) for p in first.positions]
+
+
+def test_places_bear_the_name_it_is_read_by_now(tmp_path, cache):
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / name).write_bytes(BUNDLED.read_bytes())
+    one, two = recall(tmp_path / "one.yaml", cache), recall(tmp_path / "two.yaml", cache, refuse)
+    assert str(two.positions[0].place) == str(one.positions[0].place).replace("one.yaml", "two.yaml")
+    assert two.origins == (replace(one.origins[0], name=str(tmp_path / "two.yaml")),)
+
+
+def test_a_change_of_the_file_is_seen(tmp_path, cache):
+    path = tmp_path / "positions.yaml"
+    path.write_bytes(BUNDLED.read_bytes())
+    before = recall(path, cache)
+    path.write_bytes(BUNDLED.read_bytes().replace(b"title: ", b"title: New ", 1))
+    assert recall(path, cache) != before
+    assert len(list_kept(cache)) == 2
+
+
+@pytest.mark.parametrize("harm", ["cut", "flip", "empty", "other", "binary", "nested"])
+def test_a_spoilt_file_is_as_none_and_is_put_right(harm, cache):
+    import zlib
+
+    first = recall(BUNDLED, cache)
+    (kept,) = list_kept(cache)
+    whole = kept.read_bytes()
+    other = b'{"title": 1}'
+    nested = b"[" * 100_000
+    kept.write_bytes(
+        {
+            "cut": whole[: len(whole) // 2],
+            "flip": whole.replace(b"stated", b"Stated", 1),
+            "empty": b"",
+            "other": b"%d\n%s" % (zlib.crc32(other), other),
+            "binary": bytes(range(256)),
+            "nested": b"%d\n%s" % (zlib.crc32(nested), nested),
+        }[harm]
+    )
+    assert recall(BUNDLED, cache) == first
+    assert kept.read_bytes() == whole
+
+
+def test_a_faulty_corpus_is_told_each_time(tmp_path, cache):
+    path = tmp_path / "bad.yaml"
+    path.write_text("positions:\n- {actor: a}\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(FaultyCorpusError):
+            recall(path, cache)
+    assert not cache.exists()
+
+
+def test_only_the_latest_are_kept(tmp_path, cache):
+    path = tmp_path / "positions.yaml"
+    for number in range(KEPT + 3):
+        path.write_bytes(BUNDLED.read_bytes() + b"# %d\n" % number)
+        recall(path, cache)
+    assert len(list_kept(cache)) == KEPT
+
+
+def test_nothing_is_kept_where_it_is_switched_off_or_cannot_be(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("no directory", encoding="utf-8")
+    plain = run("compare", cwd=tmp_path)
+    for environ in (
+        {"POLICYCMP_CACHE": "off", "XDG_CACHE_HOME": str(tmp_path / "off")},
+        {"POLICYCMP_CACHE": "", "XDG_CACHE_HOME": str(blocked)},
+        {"POLICYCMP_CACHE": "", "XDG_CACHE_HOME": str(tmp_path / "on")},
+        {"POLICYCMP_CACHE": "", "XDG_CACHE_HOME": str(tmp_path / "on")},
+    ):
+        done = run("compare", cwd=tmp_path, **environ)
+        assert (done.returncode, done.stdout, done.stderr) == (0, plain.stdout, "")
+    assert not (tmp_path / "off").exists()
+    assert len(list_kept(tmp_path / "on")) == 1
