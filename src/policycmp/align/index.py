@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from policycmp.align.words import (
     read_direction,
     stem,
 )
+from policycmp.record import dataclass
 from policycmp.text import fold
 
 if TYPE_CHECKING:

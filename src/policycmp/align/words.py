@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from policycmp.record import dataclass
 from policycmp.text import fold
 
 if TYPE_CHECKING:
