@@ -98,6 +98,11 @@ class Index:
         return self._rarity or count_rarity(self.things)
 
     @cached_property
+    def folded(self) -> tuple[tuple[str, ...], ...]:
+        """The folded words of each spelling."""
+        return tuple(tuple(fold(name).split()) for name in self.spellings)
+
+    @cached_property
     def stems(self) -> tuple[tuple[str, ...], ...]:
         """The stems of each spelling."""
         return tuple(tuple(map(stem, list_words(name))) for name in self.spellings)

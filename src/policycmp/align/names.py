@@ -63,8 +63,8 @@ def find_name(query: str, things: Sequence[Named], *, exact: bool = False) -> Fi
 
     An id decides at once. Else an equal name does, case, accents, word order and punctuation
     aside; else, unless `exact`, the same words but for endings, then words or initials of a name,
-    then a spelling that is close and clearly closer than the next. Two things equally good are
-    both returned. A negation is never taken for its affirmation.
+    then those once misspelt words are put right, then a spelling that is almost surely meant. Two
+    things equally good are both returned. A negation is never taken for its affirmation.
     """
     by_id = [t for t in things if t.id == query]
     if by_id:
@@ -103,11 +103,6 @@ def _hit(
     )
 
 
-def sort_words(text: str) -> str:
-    """The folded words of the text in alphabetical order."""
-    return " ".join(sorted(fold(text).split()))
-
-
 def _best_of_each(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The first hit of each thing."""
     first: dict[tuple[Kind, str], Hit] = {}
@@ -117,9 +112,9 @@ def _best_of_each(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 
 def _find_equal(query: str, index: Index) -> Iterator[Hit]:
-    wanted = sort_words(query)
-    for owner, name in zip(index.owners, index.spellings, strict=True):
-        if wanted and sort_words(name) == wanted:
+    wanted = sorted(fold(query).split())
+    for owner, name, words in zip(index.owners, index.spellings, index.folded, strict=True):
+        if wanted and len(words) == len(wanted) and sorted(words) == wanted:
             yield _hit(query, index.things[owner], name)
 
 
@@ -142,14 +137,11 @@ def _find_partial(query: str, index: Index) -> list[Hit]:
         return []
     whole: list[Hit] = []
     begun: list[Hit] = []
-    for owner, name, stems in zip(index.owners, index.spellings, index.stems, strict=True):
+    rows = zip(index.owners, index.spellings, index.folded, index.stems, strict=True)
+    for owner, name, own, stems in rows:
         if words <= set(stems):
             whole.append(_hit(query, index.things[owner], name, Closeness.PART))
-        elif (
-            typed in list_initials(name)
-            or _begins_words(typed.split(), fold(name).split())
-            or _runs_together(typed, fold(name).split())
-        ):
+        elif typed in list_initials(name) or _begins_words(typed.split(), own) or _runs_together(typed, own):
             begun.append(_hit(query, index.things[owner], name, Closeness.PART))
     return whole or begun
 
