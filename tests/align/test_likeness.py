@@ -85,3 +85,16 @@ def test_words_are_alike_by_letters_and_never_numbers():
 def test_cues_and_prefixes_on_one_side_only_make_a_reversal(text, other, differs):
     assert read_direction(text).differs(read_direction(other)) is differs
     assert read_direction(other).differs(read_direction(text)) is differs
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "differs"),
+    [
+        ("enlargement was a mistake", "enlargement", True),
+        ("case against enlargement", "enlargement", True),
+        ("against enlargement", "enlargement", True),
+        ("sanctions against Russia", "sanctions on Russia", False),
+    ],
+)
+def test_taking_sides_is_told_from_naming_an_opponent(text, other, differs):
+    assert read_direction(text).differs(read_direction(other)) is differs

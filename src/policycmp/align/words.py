@@ -85,6 +85,7 @@ def list_stems(text: str) -> tuple[str, ...]:
 
 
 # fmt: off
+_SIDES = frozenset(["argument", "arguments", "be", "campaign", "case", "stand", "vote", "voting"])
 _NEGATING = ("un", "in", "non", "dis", "de", "anti", "counter")
 _CUE_WORDS = (
     "no", "not", "never", "none", "neither", "without", "non", "anti", "oppose", "opposes", "opposing",
@@ -102,6 +103,12 @@ _CUE_WORDS = (
     "loosen", "loosening", "terminate", "terminating", "termination", "revoke", "revoking", "reverse",
     "reversing", "overturn", "overturning", "dismantle", "dismantling", "dissolve", "dissolution",
     "phaseout", "defund", "defunding", "scrapping", "pulling", "undo", "curb", "curbing", "shrink",
+    "avoid", "avoiding", "refrain", "refraining", "pause", "pausing", "delay", "delaying", "postpone",
+    "postponing", "veto", "vetoing", "undermine", "undermining", "disband", "disbanding", "dilute",
+    "diluting", "resist", "resisting", "resistance", "rethink", "rethinking", "roll", "rolling", "phase",
+    "phasing", "rid", "tear", "tearing", "skepticism", "scepticism", "skeptical", "sceptical", "doubt",
+    "doubts", "doubtful", "mistake", "mistaken", "wrong", "error", "blunder", "harmful", "dangerous",
+    "unnecessary", "unjustified", "false", "untrue", "myth", "slow", "slowing", "critique", "criticism",
     "nein", "kein", "keine", "nicht", "gegen", "verbot", "verboten", "verbieten", "abschaffung",
     "abschaffen", "abgeschafft", "abbau", "abbauen", "austritt", "austreten", "senkung", "senken",
     "kurzung", "kurzen", "stopp", "ausstieg",
@@ -116,7 +123,7 @@ class Direction:
     """What in a text may put a question the other way round."""
 
     cues: int
-    """How many cues the text has; `against` counts where it begins it, as in `against sanctions`."""
+    """How many cues the text has."""
     stems: frozenset[str]
     stripped: frozenset[str]
     """What is left of its words without a negating prefix, such as `provok` of `unprovoked`."""
@@ -132,7 +139,7 @@ def read_direction(text: str) -> Direction:
     words = fold(text).split()
     stems = [stem(word) for word in words]
     return Direction(
-        cues=sum(map(CUES.__contains__, stems)) + (words[:1] == ["against"]),
+        cues=sum(map(CUES.__contains__, stems)) + _count_against(words),
         stems=frozenset(stems),
         stripped=frozenset(
             stem(word[len(prefix) :])
@@ -142,6 +149,11 @@ def read_direction(text: str) -> Direction:
             if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
         ),
     )
+
+
+def _count_against(words: list[str]) -> int:
+    """How often `against` takes a side: at the beginning or after `case`, not after `sanctions`."""
+    return sum(word == "against" and (not n or words[n - 1] in _SIDES) for n, word in enumerate(words))
 
 
 def count_cues(text: str) -> int:
