@@ -25,6 +25,7 @@ CASES = {
     "agree": ["agree", "-c", "quarrel.yaml"],
     "agree-robust": ["agree", "-c", "quarrel.yaml", "--robust", "--weight", "bus-lane=2"],
     "agree-one": ["agree", "mayor", "-c", "quarrel.yaml", "--missing", "against"],
+    "agree-top": ["agree", "-c", "quarrel.yaml", "--top", "2"],
     "agree-explain": ["agree", "-c", "quarrel.yaml", "--explain", "mayor", "shops", "-m", "euclidean"],
     "agree-explain-counted": ["agree", "-c", "quarrel.yaml", "--explain", "mayor", "shops", "-m", "subtract"],
     "agree-without": ["agree", "-c", "quarrel.yaml", "--without", "reported", "--floor", "1"],

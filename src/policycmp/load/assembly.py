@@ -109,15 +109,13 @@ class Assembly:
         made = self._builder.build_fast(row, findings.file)
         if made is None and (made := self._make_slowly(row, findings)) is None:
             return
-        values, marks = row.values, row.marks
-        if row.bare and self._settled:
-            for name, section in REFERENCES:
-                if values[name] not in self.codebook.ids[section]:
-                    self.codebook.adopt(section, str(values[name]), marks[name], findings)
         try:
-            resolved = self._resolve(values)
+            resolved = self._resolve(row.values)
+            if resolved is None and row.bare and self._settled:
+                self._adopt_names(row, findings)
+                resolved = self._resolve(row.values)
         except ProblemError as problem:
-            findings.add(problem.code, marks["stance"], problem.message, problem.remedy)
+            findings.add(problem.code, row.marks["stance"], problem.message, problem.remedy)
             self._examine(row, findings)
             return
         if resolved is not None:
@@ -129,6 +127,13 @@ class Assembly:
             self.positions.append(position)
         else:
             self._postpone(row, made, findings)
+
+    def _adopt_names(self, row: Row, findings: Findings) -> None:
+        """Declare what a bare position names and no codebook has."""
+        for name, section in REFERENCES:
+            named = str(row.values[name])
+            if named not in self.codebook.ids[section]:
+                self.codebook.adopt(section, named, row.marks[name], findings)
 
     def _make_slowly(self, row: Row, findings: Findings) -> dict[str, Any] | None:
         values = check_row(POSITION, row, findings)

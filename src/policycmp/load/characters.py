@@ -43,6 +43,11 @@ def is_plain(data: bytes) -> bool:
     return data.isascii() and not data.translate(None, _PLAIN)
 
 
+def read_text(data: bytes, findings: Findings) -> str:
+    """The text of a file, with each hidden character reported and replaced; BrokenError as above."""
+    return data.decode("ascii") if is_plain(data) else clean_text(decode_text(data), findings)
+
+
 def clean_text(text: str, findings: Findings) -> str:
     """The text with each hidden character reported and replaced, so that reading can go on."""
     if HIDDEN.search(text) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from policycmp.load.fields import EVIDENCE, POSITION, Field, Type
+from policycmp.load.fields import EVIDENCE, POSITION, Type
 from policycmp.load.values import ProblemError, convert_value
 from policycmp.model.corpus import Attribution, Position
 from policycmp.model.fault import Place
@@ -31,9 +31,11 @@ class _Shape:
     """What the keys of a row alone tell, worked out once for all rows that have the same."""
 
     plain: tuple[str, ...]
-    converted: tuple[str, ...]
+    converted: tuple[tuple[str, dict[Content, Any]], ...]
+    """With the values converted before, by what they were converted from."""
     evidence: tuple[str, ...]
-    wholes: tuple[str, ...]
+    wholes: tuple[tuple[str, dict[Content, Any]], ...]
+    """Of the evidence, the same as `converted`."""
 
 
 class PositionBuilder:
@@ -41,66 +43,61 @@ class PositionBuilder:
 
     def __init__(self) -> None:
         self._shapes: dict[tuple[str, ...], _Shape | None] = {}
-        self._converted: dict[str, dict[object, Any]] = {name: {} for name in _CONVERTED}
+        self._converted: dict[str, dict[Content, Any]] = {name: {} for name in _CONVERTED}
 
     def build_fast(self, row: Row, file: str) -> dict[str, Any] | None:
         """What the position is made of, but for what refers to other records; None for a row
         that needs a closer look."""
-        if not row.simple:
+        if not row.simple or row.partial:
             return None
         values = row.values
         keys = tuple(values)
-        if keys not in self._shapes:
-            self._shapes[keys] = _judge_shape(keys)
-        shape = self._shapes[keys]
-        if shape is None or row.partial:
+        try:
+            shape = self._shapes[keys]
+        except KeyError:
+            shape = self._shapes[keys] = self._judge_shape(keys)
+        if shape is None:
             return None
         made: dict[str, Any] = {name: values[name] for name in shape.plain}
-        if not self._convert(shape.converted, values, made):
-            return None
+        for name, known in shape.converted:
+            value = made[name] = known.get(values[name]) or _convert(name, values[name], known)
+            if value is None:
+                return None
         if shape.evidence or shape.wholes:
             evidence: dict[str, Any] = {name: values[name] for name in shape.evidence}
-            if not self._convert(shape.wholes, values, evidence):
-                return None
+            for name, known in shape.wholes:
+                value = evidence[name] = known.get(values[name]) or _convert(name, values[name], known)
+                if value is None:
+                    return None
             if shape.wholes and _find_impossible(evidence):
                 return None
             made["evidence"] = Evidence(**evidence)
-        start = row.start
-        made["place"] = Place(file=file, line=start.line + 1, column=start.column + 1)
+        line, column = row.start.line, row.start.column
+        made["place"] = Place(file=file, line=line + 1, column=column + 1)
         return made
 
-    def _convert(self, names: tuple[str, ...], values: dict[str, Content], made: dict[str, Any]) -> bool:
-        """Add the converted values; False where one of them is not as it should be."""
-        for name in names:
-            content = values[name]
-            memory = self._converted[name]
-            value = memory.get(content)
-            if value is None:
-                value = memory[content] = _convert_or_none(_FIELDS[name], content)
-                if value is None:
-                    return False
-            made[name] = value
-        return True
+    def _judge_shape(self, keys: tuple[str, ...]) -> _Shape | None:
+        present = set(keys)
+        if not _REQUIRED <= present <= _FIELDS.keys() or _find_incomplete(present) is not None:
+            return None
+        known = self._converted
+        return _Shape(
+            plain=tuple(name for name in keys if name not in _CONVERTED | _EVIDENCE | _RESOLVED),
+            converted=tuple((name, known[name]) for name in keys if name in _CONVERTED - _EVIDENCE),
+            evidence=tuple(name for name in keys if name in _EVIDENCE - _CONVERTED),
+            wholes=tuple((name, known[name]) for name in keys if name in _EVIDENCE & _CONVERTED),
+        )
 
 
-def _judge_shape(keys: tuple[str, ...]) -> _Shape | None:
-    present = set(keys)
-    if not _REQUIRED <= present <= _FIELDS.keys() or _find_incomplete(present) is not None:
-        return None
-    return _Shape(
-        plain=tuple(name for name in keys if name not in _CONVERTED | _EVIDENCE | _RESOLVED),
-        converted=tuple(name for name in keys if name in _CONVERTED - _EVIDENCE),
-        evidence=tuple(name for name in keys if name in _EVIDENCE - _CONVERTED),
-        wholes=tuple(name for name in keys if name in _EVIDENCE & _CONVERTED),
-    )
-
-
-def _convert_or_none(field: Field, content: Content) -> object:
+def _convert(name: str, content: Content, known: dict[Content, Any]) -> object:
+    """The converted value, kept for the next row; None where it is not as it should be."""
+    field = _FIELDS[name]
     try:
         value = convert_value(field, content)
     except ProblemError:
         return None
-    return Attribution(str(value)) if field.type is Type.CHOICE else value
+    made = known[content] = Attribution(str(value)) if field.type is Type.CHOICE else value
+    return made
 
 
 def build_slowly(values: dict[str, Any], row: Row, findings: Findings) -> dict[str, Any] | None:

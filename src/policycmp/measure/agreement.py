@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
+from importlib.util import find_spec
 from itertools import combinations
 from math import fsum
 from typing import TYPE_CHECKING
@@ -9,14 +11,22 @@ from typing import TYPE_CHECKING
 from policycmp.errors import UsageError
 from policycmp.measure.bits import pair_by_bits, suits_bits
 from policycmp.measure.counting import find_divisor
+from policycmp.measure.levels import find_levels
 from policycmp.measure.metric import measure_pairing
 from policycmp.measure.profiles import count_shared, pair_profiles
 from policycmp.measure.robustness import probe_pairing
 from policycmp.model.measures import Agreement, Explanation, Missing, Normalisation, Pair, Part, Terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from policycmp.measure.metric import Metric
+    from policycmp.measure.products import Band
     from policycmp.model.measures import Pairing, Profiles
+
+WORTH_BITS = 200**3
+WORTH_LOOPS = 60**3
+"""Actors squared times issues: from here on importing NumPy costs less than it saves."""
 
 
 def set_terms(
@@ -54,14 +64,63 @@ def set_terms(
 
 def measure_agreement(profiles: Profiles, metric: Metric, terms: Terms) -> Agreement:
     """Every pair of actors; those that share fewer issues than the floor get no number."""
+    if bands := _find_bands(profiles, metric, terms):
+        from policycmp.measure.products import pack_pairs
+
+        pairs: Sequence[Pair] = pack_pairs(bands, tuple(actor.id for actor in profiles.actors))
+    else:
+        pairs = tuple(_measure_pairs(profiles, metric, terms))
+    return Agreement(terms=terms, profiles=profiles, pairs=pairs)
+
+
+def measure_neighbours(
+    profiles: Profiles, metric: Metric, terms: Terms, actor: str, number: int | None = None
+) -> Agreement:
+    """One actor with every other, or with so many of the nearest: nearest first, of equals the one
+    with more shared issues, and last those without a number."""
+    numbers = range(len(profiles.actors))
+    own = next(n for n in numbers if profiles.actors[n].id == actor)
+    others = ((min(own, n), max(own, n)) for n in numbers if n != own)
+    pairs = [measure_pair(profiles, metric, terms, first, second) for first, second in others]
+    pairs.sort(key=lambda pair: (pair.value is None, -(pair.value or 0), -pair.shared))
+    return Agreement(terms=terms, profiles=profiles, pairs=tuple(pairs[:number]))
+
+
+def measure_nearest(profiles: Profiles, metric: Metric, terms: Terms, number: int) -> Agreement:
+    """So many pairs with the highest numbers, nearest first, of equals those that share more issues.
+
+    No more pairs than these and a block's are held at once, however many actors there are.
+    """
+    if bands := _find_bands(profiles, metric, terms):
+        from policycmp.measure.products import choose_nearest
+
+        pairs = choose_nearest(bands, tuple(actor.id for actor in profiles.actors), number)
+    else:
+        known = (pair for pair in _measure_pairs(profiles, metric, terms) if pair.value is not None)
+        pairs = tuple(nsmallest(number, known, key=lambda pair: (-(pair.value or 0), -pair.shared)))
+    return Agreement(terms=terms, profiles=profiles, pairs=pairs)
+
+
+def _measure_pairs(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator[Pair]:
     if suits_bits(profiles, terms):
-        return Agreement(terms=terms, profiles=profiles, pairs=tuple(pair_by_bits(profiles, terms)))
+        return pair_by_bits(profiles, terms)
     numbers = combinations(range(len(profiles.actors)), 2)
-    return Agreement(
-        terms=terms,
-        profiles=profiles,
-        pairs=tuple(measure_pair(profiles, metric, terms, first, second) for first, second in numbers),
-    )
+    return (measure_pair(profiles, metric, terms, first, second) for first, second in numbers)
+
+
+def _find_bands(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator[Band] | None:
+    """All pairs by products of matrices, where that can be done and is worth importing NumPy for."""
+    work = len(profiles.actors) ** 2 * len(profiles.issues)
+    if work < WORTH_LOOPS or terms.samples or metric.of_mean is None or find_spec("numpy") is None:
+        return None
+    if work < WORTH_BITS and suits_bits(profiles, terms):
+        return None
+    levels = find_levels(profiles, metric, terms)
+    if levels is None:
+        return None
+    from policycmp.measure.products import measure_bands
+
+    return measure_bands(levels, profiles.weights, metric.of_mean, terms)
 
 
 def explain_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, second: int) -> Explanation:

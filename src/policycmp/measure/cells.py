@@ -25,13 +25,16 @@ def build_cell(corpus: Corpus, scale: Scale, positions: Sequence[Position], rule
     """
     if not positions:
         return Cell(state=State.SILENT)
-    used = _pick_positions(corpus, positions, rule)
+    shown = used = positions
+    if len(positions) > 1:
+        used = _pick_positions(corpus, positions, rule)
+        shown = sorted(positions, key=lambda p: _presentation_order(corpus, p))
     placements = [p.placement for p in used if p.placement is not None]
     placement = round(sum(placements) / len(placements), 9)
     conditional = all(p.condition for p in used)
     return Cell(
         state=_find_state(positions, placement, conditional=conditional),
-        positions=tuple(sorted(positions, key=lambda p: _presentation_order(corpus, p))),
+        positions=tuple(shown),
         used=tuple(used),
         placement=placement,
         stance=scale.stance_at(placement),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import combinations
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
 def compare_allies(full: Agreement, part: Agreement) -> tuple[Loyalty, ...]:
     """For every actor of the full table: his nearest, and how alike the orders of the others are."""
-    return tuple(
-        _compare_actor(actor.id, _list_others(actor.id, full.pairs), _list_others(actor.id, part.pairs))
-        for actor in full.profiles.actors
-    )
+    whole, rest = _list_others(full.pairs), _list_others(part.pairs)
+    return tuple(_compare_actor(actor.id, whole[actor.id], rest[actor.id]) for actor in full.profiles.actors)
 
 
 def rank_correlation(first: Sequence[float], second: Sequence[float]) -> float | None:
@@ -38,12 +37,13 @@ def rank_correlation(first: Sequence[float], second: Sequence[float]) -> float |
     return round(agree / sqrt(untied), 9) if untied else None
 
 
-def _list_others(actor: str, pairs: Sequence[Pair]) -> dict[str, float]:
-    return {
-        pair.second if pair.first == actor else pair.first: pair.value
-        for pair in pairs
-        if actor in (pair.first, pair.second) and pair.value is not None
-    }
+def _list_others(pairs: Sequence[Pair]) -> dict[str, dict[str, float]]:
+    """By actor, the numbers of all others he has one with."""
+    others: dict[str, dict[str, float]] = defaultdict(dict)
+    for pair in pairs:
+        if pair.value is not None:
+            others[pair.first][pair.second] = others[pair.second][pair.first] = pair.value
+    return others
 
 
 def _compare_actor(actor: str, full: Mapping[str, float], part: Mapping[str, float]) -> Loyalty:
@@ -58,4 +58,5 @@ def _compare_actor(actor: str, full: Mapping[str, float], part: Mapping[str, flo
 
 
 def _find_nearest(values: Mapping[str, float]) -> tuple[str, ...]:
-    return tuple(other for other, value in values.items() if value == max(values.values()))
+    highest = max(values.values(), default=None)
+    return tuple(other for other, value in values.items() if value == highest)

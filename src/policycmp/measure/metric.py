@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from policycmp.measure import metrics
 from policycmp.record import dataclass
@@ -12,7 +12,20 @@ from policycmp.slot import Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from policycmp.model.measures import Measure, Pairing
+
+Number = TypeVar("Number", float, "NDArray[np.float64]")
+"""One number, or as many at once as there are pairs."""
+
+
+class OfMean(Protocol):
+    """The number of a metric, made of the mean of what the issues add."""
+
+    def __call__(self, mean: Number, /) -> Number:
+        """The number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +40,23 @@ class Metric:
     """What each issue adds."""
     conclude: Callable[[Pairing, float], float | None]
     """The number, from the sum of the parts; None where it is not defined."""
+    of_mean: OfMean | None = None
+    """The same from the mean of the parts, where the number depends on nothing else and each part
+    on nothing but two placements and a weight: such a metric can be measured for all pairs at once."""
+
+
+def build_mean(measure: Measure, parts: Callable[[Pairing], tuple[float, ...]], of_mean: OfMean) -> Metric:
+    """A metric that rests on the weighted mean of its parts."""
+
+    def conclude_mean(pairing: Pairing, total: float) -> float:
+        return of_mean(total / fsum(pairing.weights))
+
+    return Metric(measure=measure, parts=parts, conclude=conclude_mean, of_mean=of_mean)
+
+
+def keep_mean(mean: Number) -> Number:
+    """The mean itself is the number."""
+    return mean
 
 
 METRICS = Slot(metrics, "METRIC", Metric)
@@ -38,8 +68,3 @@ def measure_pairing(metric: Metric, pairing: Pairing) -> float | None:
         return None
     value = metric.conclude(pairing, fsum(metric.parts(pairing)))
     return None if value is None else round(value, 9) + 0.0
-
-
-def conclude_mean(pairing: Pairing, total: float) -> float:
-    """The sum divided by the weights."""
-    return total / fsum(pairing.weights)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policycmp.model.comparison import Heading, Rule, Selection
 
 
@@ -132,8 +134,8 @@ class Agreement:
 
     terms: Terms
     profiles: Profiles
-    pairs: tuple[Pair, ...]
-    """Each pair once, in the order of the actors."""
+    pairs: Sequence[Pair]
+    """Each pair once, in the order of the actors; or those asked for, nearest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar, overload
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Scalar: TypeAlias = str | int | float | bool | None
 Json: TypeAlias = "Scalar | Sequence[Json] | Mapping[str, Json]"
@@ -25,10 +25,14 @@ Item = TypeVar("Item")
 
 
 class Deferred(Sequence[Item]):
-    """Items that are made once the first of them is asked for: many a format shows none."""
+    """Items that are made when they are asked for: many a format shows none. Going through them makes
+    one after the other and holds none, so that there may be any number."""
 
     def __init__(self, build: Callable[[], Iterable[Item]]) -> None:
         self._build = build
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._build())
 
     @cached_property
     def _items(self) -> tuple[Item, ...]:
@@ -108,7 +112,7 @@ class Section:
     """Rows under one heading; an empty title shows none. Each row has one entry a column."""
 
     title: str = ""
-    rows: tuple[tuple[Entry, ...], ...] = ()
+    rows: Sequence[tuple[Entry, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.report import Column, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.record import dataclass
 from policycmp.tabulate.loyalties import list_loyalties, note_loyalties
+from policycmp.tabulate.pairs import name_columns, record_pairs
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.quotation import (
     describe_terms,
-    flatten_records,
-    record_context,
+    lay_flat,
     record_terms,
     write_value,
 )
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from policycmp.model.comparison import Filters, Heading
     from policycmp.model.corpus import Corpus
     from policycmp.model.measures import Agreement, Loyalty, Pair
-    from policycmp.model.report import Json
 
 _NONE = Sign(
     sign="·",
@@ -30,6 +30,19 @@ _NONE = Sign(
     tone=Tone.SILENT,
     in_words=True,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Survey:
+    """What is said of all pairs together, found in one go."""
+
+    measured: frozenset[str]
+    """The actors who have a number with anybody."""
+    known: int
+    """Pairs with a number."""
+    high: Pair | None
+    low: Pair | None
+    """The first of those with the highest and with the lowest."""
 
 
 def tabulate_agreement(
@@ -45,27 +58,27 @@ def tabulate_agreement(
 ) -> Report:
     """Actors by actors, each number with the issues it rests on; or, `listed`, one pair a row.
 
-    With a `focus` only that actor's pairs, nearest first. With `part` a second table leaves the
-    attributions `without` out, and a third says whose allies keep their order.
+    With a `focus`, whose pairs alone these are, he stands first in every row. With `part` a second
+    table leaves the attributions `without` out, and a third says whose allies keep their order.
     """
     terms, matrix = agreement.terms, agreement.profiles
-    pairs = _choose_pairs(agreement, focus)
-    if focus or listed or terms.samples:
-        tables = [_list_pairs(agreement, pairs, focus)]
-    else:
-        tables = [_lay_square(agreement)]
-    records = _record_pairs(corpus, filters, agreement, pairs)
+    pairs = agreement.pairs
+    is_square = not (focus or listed or terms.samples)
+    survey = _survey_pairs(pairs)
+    tables = [_lay_square(agreement, survey) if is_square else _list_pairs(agreement, pairs, focus)]
+    shown: list[tuple[Agreement, Sequence[Pair], Sequence[str]]] = [(agreement, pairs, ())]
     if part:
         title = f"Without {join_words(list(without))} positions"
-        tables += [_lay_square(part, title), list_loyalties(agreement, loyalties)]
-        records += _record_pairs(corpus, filters, part, _choose_pairs(part, focus), without)
+        tables += [_lay_square(part, _survey_pairs(part.pairs), title), list_loyalties(agreement, loyalties)]
+        shown.append((part, part.pairs, without))
+    records = Deferred(lambda: (record for one in shown for record in record_pairs(corpus, filters, *one)))
     return Report(
         name="agree",
         tables=tuple(tables),
-        flat=flatten_records(records, ("first", "second", "value", "shared")),
+        flat=lay_flat(records, name_columns(corpus, filters, agreement)),
         records=records,
-        legend=(_NONE,) if any(pair.value is None for pair in pairs) else (),
-        notes=(*_note_ends(agreement, pairs), *note_loyalties(loyalties)),
+        legend=(_NONE,) if survey.known < len(pairs) else (),
+        notes=(*_note_ends(agreement, survey, focus=focus, is_square=is_square), *note_loyalties(loyalties)),
         provenance=f"{describe_terms(terms)} "
         f"{describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
         about={
@@ -75,47 +88,45 @@ def tabulate_agreement(
     )
 
 
-def _choose_pairs(agreement: Agreement, focus: str | None) -> list[Pair]:
-    if focus is None:
-        return list(agreement.pairs)
-    own = [pair for pair in agreement.pairs if focus in (pair.first, pair.second)]
-    return sorted(own, key=lambda pair: (pair.value is None, -(pair.value or 0), -pair.shared))
+def _survey_pairs(pairs: Sequence[Pair]) -> _Survey:
+    measured: set[str] = set()
+    known = 0
+    high = low = None
+    for pair in pairs:
+        if pair.value is not None:
+            known += 1
+            measured.add(pair.first)
+            measured.add(pair.second)
+            high = pair if high is None or pair.value > (high.value or 0) else high
+            low = pair if low is None or pair.value < (low.value or 0) else low
+    return _Survey(measured=frozenset(measured), known=known, high=high, low=low)
 
 
-def _list_measured(agreement: Agreement) -> list[Heading]:
-    """The actors who have a number with anybody; all where nobody has."""
-    measured = {
-        actor for pair in agreement.pairs if pair.value is not None for actor in (pair.first, pair.second)
-    }
-    actors = agreement.profiles.actors
-    return [actor for actor in actors if actor.id in measured] or list(actors)
-
-
-def _lay_square(agreement: Agreement, title: str = "") -> Table:
-    found = {frozenset((pair.first, pair.second)): pair for pair in agreement.pairs}
-    actors = _list_measured(agreement)
-    rows = tuple(
-        (
-            _name(row),
-            *(_enter_pair(found.get(frozenset((row.id, column.id)))) for column in actors),
-        )
-        for row in actors
-    )
+def _lay_square(agreement: Agreement, survey: _Survey, title: str = "") -> Table:
+    """Of the actors who have a number with anybody; of all where nobody has."""
+    everybody = agreement.profiles.actors
+    actors = [actor for actor in everybody if actor.id in survey.measured] or list(everybody)
+    at = {actor.id: number for number, actor in enumerate(actors)}
+    square = [[Entry(text="")] * len(actors) for _ in actors]
+    for pair in agreement.pairs:
+        if pair.first in at and pair.second in at:
+            first, second = at[pair.first], at[pair.second]
+            square[first][second] = square[second][first] = _enter_pair(pair)
     return Table(
         title=title,
         columns=(
             Column(name="actor", title="Actor", role=Role.KEY),
             *(Column(name=actor.id, title=actor.short, short=actor.short) for actor in actors),
         ),
-        sections=(Section(rows=rows),),
+        sections=(
+            Section(rows=tuple((_name(actor), *row) for actor, row in zip(actors, square, strict=True))),
+        ),
         unit="actors",
     )
 
 
-def _enter_pair(pair: Pair | None) -> Entry:
-    """`0.71 of 8`: the number and the shared issues it rests on; nothing for an actor with himself."""
-    if pair is None:
-        return Entry(text="")
+def _enter_pair(pair: Pair) -> Entry:
+    """`0.71 of 8`: the number and the shared issues it rests on."""
     if pair.value is None:
         return Entry(text=f"· of {pair.shared}", tone=Tone.SILENT)
     return Entry(text=f"{write_value(pair.value)} of {pair.shared}", value=pair.value)
@@ -156,45 +167,19 @@ def _enter_robustness(pair: Pair) -> Iterator[Entry]:
         )
 
 
-def _record_pairs(
-    corpus: Corpus,
-    filters: Filters,
-    agreement: Agreement,
-    pairs: Sequence[Pair],
-    without: Sequence[str] = (),
-) -> list[dict[str, Json]]:
-    context = record_context(corpus, filters, agreement.profiles.rule)
-    if without:
-        context["filters"] = f"{context['filters']} without={','.join(without)}".strip()
-    records = []
-    for pair in pairs:
-        record: dict[str, Json] = {
-            "first": pair.first,
-            "second": pair.second,
-            "value": pair.value,
-            "shared": pair.shared,
-            "counted": pair.counted,
-        }
-        if agreement.terms.samples:
-            names = ("low", "high", "least", "least_without", "most", "most_without")
-            record |= {name: getattr(pair.robustness, name, None) for name in names}
-            record |= {"samples": agreement.terms.samples, "seed": agreement.terms.seed}
-        records.append({**record, **record_terms(agreement.terms), **context})
-    return records
-
-
-def _note_ends(agreement: Agreement, pairs: Sequence[Pair]) -> Iterator[str]:
-    known = [pair for pair in pairs if pair.value is not None]
-    if len(pairs) > len(known):
-        missing = len(pairs) - len(known)
-        yield f"{count(missing, 'pair')} of {len(pairs)} without a number."
-    hidden = len(agreement.profiles.actors) - len(_list_measured(agreement))
-    if hidden and len(pairs) == len(agreement.pairs):
+def _note_ends(agreement: Agreement, survey: _Survey, *, focus: str | None, is_square: bool) -> Iterator[str]:
+    actors, shown = len(agreement.profiles.actors), len(agreement.pairs)
+    there = actors - 1 if focus else actors * (actors - 1) // 2
+    if shown < there:
+        yield f"The {shown} nearest of {count(there, 'pair')}."
+        return
+    if survey.known < shown:
+        yield f"{count(shown - survey.known, 'pair')} of {shown} without a number."
+    hidden = actors - len(survey.measured)
+    if hidden and survey.measured and is_square:
         yield f"{count(hidden, 'actor')} with no number at all not shown; --pairs lists them."
-    if len(known) > 1:
-        high = max(known, key=lambda pair: pair.value or 0)
-        low = min(known, key=lambda pair: pair.value or 0)
-        yield f"Highest: {_tell(agreement, high)}. Lowest: {_tell(agreement, low)}."
+    if survey.high and survey.low and survey.known > 1:
+        yield f"Highest: {_tell(agreement, survey.high)}. Lowest: {_tell(agreement, survey.low)}."
 
 
 def _tell(agreement: Agreement, pair: Pair) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.measures import Missing, Normalisation
-from policycmp.model.report import Column, Entry, Section, Table
+from policycmp.model.report import Column, Deferred, Entry, Section, Table
 from policycmp.tabulate.provenance import DIGEST_SHOWN, list_filters
 from policycmp.text import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policycmp.model.comparison import Filters, Rule
     from policycmp.model.corpus import Corpus
@@ -78,10 +78,19 @@ def flatten_records(records: Sequence[Mapping[str, Json]], names: Sequence[str] 
     `names` are the columns where there are no records to take them from.
     """
     columns = dict.fromkeys([*names, *(name for record in records for name in record)])
+    return lay_flat(tuple(records), tuple(columns))
+
+
+def lay_flat(records: Iterable[Mapping[str, Json]], names: Sequence[str]) -> Table:
+    """The same where all columns are known, one row after the other as they are written."""
     return Table(
-        columns=tuple(Column(name=name, title=name) for name in columns),
+        columns=tuple(Column(name=name, title=name) for name in names),
         sections=(
-            Section(rows=tuple(tuple(_enter(record.get(name)) for name in columns) for record in records)),
+            Section(
+                rows=Deferred(
+                    lambda: (tuple(_enter(record.get(name)) for name in names) for record in records)
+                )
+            ),
         ),
     )
 

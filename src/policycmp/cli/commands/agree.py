@@ -13,10 +13,13 @@ from policycmp.errors import UsageError
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    from policycmp.measure.metric import Metric
     from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus
-    from policycmp.model.measures import Agreement
+    from policycmp.model.measures import Agreement, Profiles, Terms
     from policycmp.model.report import Report
+
+    Ground = tuple[Profiles, Metric, Terms]
 
 SAMPLES = 1000
 SHAPE = "Shape"
@@ -39,6 +42,17 @@ class Asking:
     pairs: Annotated[
         bool, typer.Option("--pairs", help="One pair a row instead of a square.", rich_help_panel=SHAPE)
     ] = False
+    top: Annotated[
+        int | None,
+        typer.Option(
+            "--top",
+            metavar="N",
+            min=1,
+            help="Only the N nearest pairs, one a row.",
+            show_default=False,
+            rich_help_panel=SHAPE,
+        ),
+    ] = None
     robust: Annotated[
         bool,
         typer.Option(
@@ -81,7 +95,6 @@ def agree(
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.measuring import build_measurement
     from policycmp.cli.out import write_report
-    from policycmp.measure.agreement import measure_agreement
     from policycmp.model.alignment import Kind
     from policycmp.tabulate.agreement import tabulate_agreement
 
@@ -94,14 +107,22 @@ def agree(
     if focus:
         filters = replace(filters, actors=())
     samples = SAMPLES if asking.robust else 0
-    agreement = measure_agreement(
-        *build_measurement(corpus, filters, looking, measuring, samples=samples, seed=asking.seed)
-    )
+    ground = build_measurement(corpus, filters, looking, measuring, samples=samples, seed=asking.seed)
     if asking.without:
-        report = _compare_allies(corpus, filters, looking, measuring, agreement, asking.without)
+        report = _compare_allies(corpus, filters, looking, measuring, ground, asking)
     else:
-        report = tabulate_agreement(corpus, filters, agreement, focus=focus, listed=asking.pairs)
+        agreement = _measure(ground, asking, focus)
+        listed = asking.pairs or asking.top is not None
+        report = tabulate_agreement(corpus, filters, agreement, focus=focus, listed=listed)
     write_report(report, writing)
+
+
+def _measure(ground: Ground, asking: Asking, focus: str | None) -> Agreement:
+    from policycmp.measure.agreement import measure_agreement, measure_nearest, measure_neighbours
+
+    if focus:
+        return measure_neighbours(*ground, focus, asking.top)
+    return measure_nearest(*ground, asking.top) if asking.top else measure_agreement(*ground)
 
 
 def _explain(corpus: Corpus, looking: Looking, measuring: Measuring, pair: tuple[str, str]) -> Report:
@@ -127,8 +148,8 @@ def _compare_allies(
     filters: Filters,
     looking: Looking,
     measuring: Measuring,
-    full: Agreement,
-    without: list[str],
+    ground: Ground,
+    asking: Asking,
 ) -> Report:
     from policycmp.cli.inputs import read_filters
     from policycmp.cli.measuring import build_measurement
@@ -137,11 +158,14 @@ def _compare_allies(
     from policycmp.model.corpus import Attribution
     from policycmp.tabulate.agreement import tabulate_agreement
 
-    dropped = read_filters(corpus, Looking(attribution=without)).attributions
+    if asking.top:
+        raise UsageError("--top and --without do not go together", "leave one of the two out")
+    dropped = read_filters(corpus, Looking(attribution=asking.without)).attributions
     present = filters.attributions or tuple(Attribution)
     kept = replace(filters, attributions=tuple(a for a in present if a not in dropped))
     if not kept.attributions:
         raise UsageError("--without leaves no position", "keep at least one attribution")
     part = measure_agreement(*build_measurement(corpus, kept, looking, measuring))
+    full = measure_agreement(*ground)
     loyalties = compare_allies(full, part)
     return tabulate_agreement(corpus, filters, full, part=part, loyalties=loyalties, without=dropped)

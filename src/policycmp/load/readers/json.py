@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from policycmp.load.characters import clean_text, decode_text
+from policycmp.load.characters import read_text
 from policycmp.load.document import read_document
 from policycmp.load.nodes import (
     Event,
@@ -31,7 +31,7 @@ _STRING = json.JSONDecoder()
 
 def read(data: bytes, findings: Findings) -> Iterator[Row]:
     """The rows of a JSON document."""
-    text = clean_text(decode_text(data), findings)
+    text = read_text(data, findings)
     return read_document(_Scanner(text).scan().__next__, findings)
 
 

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from policycmp.load.characters import HIDDEN, clean_text, decode_text, report_hidden
+from policycmp.load.characters import HIDDEN, read_text, report_hidden
 from policycmp.load.fields import POSITION
 from policycmp.load.findings import quote_value
 from policycmp.load.reader import BrokenError, Content, LazyMarks, Mark, Reader, Row, Spot
@@ -35,19 +35,46 @@ def _build_object(pairs: list[tuple[str, Content]]) -> _Object:
 _decode = json.JSONDecoder(
     object_pairs_hook=_build_object, parse_int=str, parse_float=str, parse_constant=str
 ).decode
+_scan = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str).raw_decode
 
 
 def read(data: bytes, findings: Findings) -> Iterator[Row]:
     """The rows of a JSON Lines file."""
-    text = clean_text(decode_text(data), findings)
-    if not text.strip():
+    text = read_text(data, findings)
+    if not text or text.isspace():
         raise BrokenError("E109", Spot(0, 0), "the file is empty", "write one position a line")
+    # What stands nowhere in the text need not be looked for in every line.
+    is_tight = " :" not in text and "\t:" not in text
+    has_escapes = "\\u" in text
     for number, line in enumerate(text.split("\n")):
-        if not line or line.isspace():
-            continue
-        row = _read_line(line, number, findings)
+        values = _scan_plainly(line) if is_tight or (" :" not in line and "\t:" not in line) else None
+        if values is None:
+            row = None if not line or line.isspace() else _read_line(line, number, findings)
+        else:
+            row = _build_row(values, line, number, simple=True)
         if row is not None:
+            if has_escapes and "\\u" in line:
+                _report_hidden(row, findings)
             yield row
+
+
+def _scan_plainly(line: str) -> dict[str, Content] | None:
+    """The line's object where it is as plain as nearly all are: nothing around it, no key twice, no
+    value but text that is not empty. In such a line, which has no space before a colon, there are as
+    many colons behind quotes as keys."""
+    try:
+        values, end = _scan(line)
+        # Fails for anything but a mapping to texts, and faster than looking at each.
+        "".join(values.values())
+    except (AttributeError, TypeError, json.JSONDecodeError, RecursionError):
+        return None
+    is_plain = end == len(line) and line.count('":') == len(values) and all(values.values())
+    return values if is_plain else None
+
+
+def _build_row(values: dict[str, Content], line: str, number: int, *, simple: bool) -> Row:
+    marks, keys = LazyMarks(_find_marks, line, number, 1), LazyMarks(_find_marks, line, number, 0)
+    return Row("positions", values, marks, keys, Spot(number, 0), True, simple)
 
 
 def _read_line(line: str, number: int, findings: Findings) -> Row | None:
@@ -66,19 +93,13 @@ def _read_line(line: str, number: int, findings: Findings) -> Row | None:
     if not isinstance(values, _Object):
         findings.add("E110", start, "the line is no JSON object", 'write one position a line: {"actor": …}')
         return None
-    simple = True
-    for name, value in list(values.items()):
-        if value.__class__ is not str or not value:
-            simple = False
-            if value is None and name != "stance":
-                del values[name]
-    marks, keys = LazyMarks(_find_marks, line, number, 1), LazyMarks(_find_marks, line, number, 0)
-    row = Row("positions", values, marks, keys, start, True, simple)
+    for name in [name for name, value in values.items() if value is None and name != "stance"]:
+        del values[name]
+    simple = all(value.__class__ is str and value for value in values.values())
+    row = _build_row(values, line, number, simple=simple)
     for name in values.twice:
         message = f"the key {quote_value(name)} stands twice in one object"
         findings.add("E103", start, message, "keep one of the two")
-    if "\\u" in line:
-        _report_hidden(row, findings)
     return row
 
 

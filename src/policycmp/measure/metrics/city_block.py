@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.measure.metric import Metric, conclude_mean
+from policycmp.measure.metric import build_mean, keep_mean
 from policycmp.model.measures import Measure
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ def add_closeness(pairing: Pairing) -> tuple[float, ...]:
     return tuple(w * (1 - abs(a - b) / 2) for a, b, w in rows)
 
 
-METRIC = Metric(
-    measure=Measure(
+METRIC = build_mean(
+    Measure(
         name="city-block",
         title="city-block agreement",
         formula="Σ w (1 − |a − b| / 2) / Σ w",
@@ -26,6 +26,6 @@ METRIC = Metric(
         high=1,
         paper="Louwerse & Rosema 2014, Acta Politica 49; on three points the rule of the German Wahl-O-Mat",
     ),
-    parts=add_closeness,
-    conclude=conclude_mean,
+    add_closeness,
+    keep_mean,
 )

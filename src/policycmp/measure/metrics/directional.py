@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.measure.metric import Metric, conclude_mean
+from policycmp.measure.metric import build_mean, keep_mean
 from policycmp.model.measures import Measure
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ def add_products(pairing: Pairing) -> tuple[float, ...]:
     return tuple(w * a * b for a, b, w in rows)
 
 
-METRIC = Metric(
-    measure=Measure(
+METRIC = build_mean(
+    Measure(
         name="directional",
         title="directional agreement",
         formula="Σ w a b / Σ w",
@@ -27,6 +27,6 @@ METRIC = Metric(
         paper="Rabinowitz & Macdonald 1989, American Political Science Review 83; weights: Mendez 2012",
         own=None,
     ),
-    parts=add_products,
-    conclude=conclude_mean,
+    add_products,
+    keep_mean,
 )

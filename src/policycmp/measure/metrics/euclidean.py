@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import TYPE_CHECKING
 
-from policycmp.measure.metric import Metric
+from policycmp.measure.metric import build_mean
 from policycmp.model.measures import Measure
 
 if TYPE_CHECKING:
+    from policycmp.measure.metric import Number
     from policycmp.model.measures import Pairing
 
 
@@ -18,13 +18,14 @@ def add_squares(pairing: Pairing) -> tuple[float, ...]:
     return tuple(w * ((a - b) / 2) ** 2 for a, b, w in rows)
 
 
-def conclude_root(pairing: Pairing, total: float) -> float:
+def conclude_root(mean: Number) -> Number:
     """One minus the root of the mean square."""
-    return 1 - sqrt(total / sum(pairing.weights))
+    root: Number = mean**0.5
+    return 1 - root
 
 
-METRIC = Metric(
-    measure=Measure(
+METRIC = build_mean(
+    Measure(
         name="euclidean",
         title="Euclidean agreement",
         formula="1 − √(Σ w ((a − b) / 2)² / Σ w)",
@@ -32,6 +33,6 @@ METRIC = Metric(
         high=1,
         paper="Louwerse & Rosema 2014, Acta Politica 49",
     ),
-    parts=add_squares,
-    conclude=conclude_root,
+    add_squares,
+    conclude_root,
 )

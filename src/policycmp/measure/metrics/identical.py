@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.measure.metric import Metric, conclude_mean
+from policycmp.measure.metric import build_mean, keep_mean
 from policycmp.model.measures import Measure
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ def add_equal(pairing: Pairing) -> tuple[float, ...]:
     return tuple(w if a == b else 0.0 for a, b, w in rows)
 
 
-METRIC = Metric(
-    measure=Measure(
+METRIC = build_mean(
+    Measure(
         name="identical",
         title="share of identical stances",
         formula="Σ w [a = b] / Σ w",
@@ -26,6 +26,6 @@ METRIC = Metric(
         high=1,
         paper="Louwerse & Rosema 2014, Acta Politica 49 (agreement method)",
     ),
-    parts=add_equal,
-    conclude=conclude_mean,
+    add_equal,
+    keep_mean,
 )

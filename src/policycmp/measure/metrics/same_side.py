@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.measure.metric import Metric, conclude_mean
+from policycmp.measure.metric import build_mean, keep_mean
 from policycmp.model.measures import Measure
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ def add_sides(pairing: Pairing) -> tuple[float, ...]:
     return tuple(w if (a > 0, a < 0) == (b > 0, b < 0) else 0.0 for a, b, w in rows)
 
 
-METRIC = Metric(
-    measure=Measure(
+METRIC = build_mean(
+    Measure(
         name="same-side",
         title="share of issues on the same side",
         formula="Σ w [sign a = sign b] / Σ w",
@@ -26,6 +26,6 @@ METRIC = Metric(
         high=1,
         paper="the simple matching coefficient of Sokal & Michener 1958, on sides",
     ),
-    parts=add_sides,
-    conclude=conclude_mean,
+    add_sides,
+    keep_mean,
 )

@@ -26,7 +26,7 @@ def write_document(report: Report, surface: Surface) -> Iterator[str]:  # noqa: 
     for record in report.records:
         yield f"{comma}\n    {indent_json(record, '    ')}"
         comma = ","
-    yield "\n  ]\n}\n" if report.records else "]\n}\n"
+    yield "\n  ]\n}\n" if comma else "]\n}\n"
 
 
 FORMAT = Format(

@@ -1,0 +1,94 @@
+"""Placements as numbers of the few levels they stand on, and a metric as a table over those levels.
+
+What an issue adds depends on two placements alone, so a metric is a table with a row and a column
+a level, silence being one of them. The table comes from the metric's own sum and from the rule for
+silence as they stand, so that nothing is said twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain, product
+from typing import TYPE_CHECKING
+
+from policycmp.measure.profiles import pair_profiles
+from policycmp.record import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policycmp.measure.metric import Metric
+    from policycmp.model.measures import Profiles, Terms
+
+MOST_LEVELS = 64
+"""Beyond so many, products of planes, one a level, take as long as adding up does."""
+EXACT = 2**24
+"""Whole numbers up to this are exact in single precision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """Actors by issues, each cell a byte: the number of its level, 0 for silence."""
+
+    rows: tuple[bytes, ...]
+    table: tuple[tuple[float, ...], ...]
+    """What two levels add on an issue of weight 1."""
+    is_exact: bool
+    """Whether all sums are exact in single precision, in whatever order they are added up."""
+
+
+class _TooManyError(Exception):
+    """There are more levels than are worth a table."""
+
+
+class _Numbers(dict[float | None, int]):
+    """Numbers levels in the order in which they are first met."""
+
+    def __missing__(self, place: float | None) -> int:
+        if len(self) > MOST_LEVELS:
+            raise _TooManyError
+        self[place] = number = len(self)
+        return number
+
+
+def find_levels(profiles: Profiles, metric: Metric, terms: Terms) -> Levels | None:
+    """The profiles by levels; None where there are too many levels."""
+    numbers = _Numbers({None: 0})
+    try:
+        rows = tuple(bytes(map(numbers.__getitem__, row)) for row in profiles.placements)
+    except _TooManyError:
+        return None
+    table = _tabulate_parts(profiles, metric, terms, tuple(numbers))
+    return Levels(rows=rows, table=table, is_exact=_are_exact(chain(*table), profiles.weights))
+
+
+def group_columns(table: Iterable[Iterable[float]]) -> dict[tuple[float, ...], tuple[int, ...]]:
+    """The distinct columns of a symmetric table that are not all 0, each with the levels that have it."""
+    groups: dict[tuple[float, ...], tuple[int, ...]] = {}
+    for level, column in enumerate(map(tuple, table)):
+        if any(column):
+            groups[column] = (*groups.get(column, ()), level)
+    return groups
+
+
+def _tabulate_parts(
+    profiles: Profiles, metric: Metric, terms: Terms, places: tuple[float | None, ...]
+) -> tuple[tuple[float, ...], ...]:
+    """Two made-up actors meet once on every two levels."""
+    first, second = zip(*product(places, repeat=2), strict=True)
+    silent = ((),) * len(first)
+    meeting = replace(
+        profiles, placements=(first, second), statements=(silent, silent), weights=(1.0,) * len(first)
+    )
+    pairing = pair_profiles(meeting, 0, 1, terms.missing)
+    added = dict(zip(pairing.issues, metric.parts(pairing), strict=True))
+    width = len(places)
+    return tuple(tuple(added.get(row * width + n, 0.0) for n in range(width)) for row in range(width))
+
+
+def _are_exact(table: Iterable[float], weights: Iterable[float]) -> bool:
+    """Whether the largest sum there can be, counted in the smallest unit, stays a whole number
+    that single precision can hold."""
+    amounts, weights = list(table), list(weights)
+    units = [max((v.as_integer_ratio()[1] for v in vs), default=1) for vs in (amounts, weights)]
+    return max(1, *map(abs, amounts)) * sum(weights) * units[0] * units[1] < EXACT

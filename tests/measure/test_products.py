@@ -1,0 +1,149 @@
+"""Products of matrices give the very pairs that adding up issue by issue gives, in bounded memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from profile_makers import make_profiles
+
+from policycmp.measure import agreement
+from policycmp.measure.agreement import measure_agreement, measure_nearest, measure_neighbours, set_terms
+from policycmp.measure.levels import MOST_LEVELS, find_levels
+from policycmp.measure.metric import METRICS
+from policycmp.model.measures import Missing
+
+if TYPE_CHECKING:
+    from policycmp.model.measures import Pair, Profiles, Terms
+
+products = pytest.importorskip("policycmp.measure.products")
+
+NAMES = [name for name in METRICS.names() if METRICS.load(name).of_mean]
+
+
+def draw_profiles(places: list[float], weights: list[float]) -> st.SearchStrategy[Profiles]:
+    place = st.one_of(st.none(), st.sampled_from(places))
+    return st.integers(0, 9).flatmap(
+        lambda n: st.builds(
+            make_profiles,
+            st.lists(st.lists(place, min_size=n, max_size=n), min_size=1, max_size=8),
+            st.lists(st.sampled_from(weights), min_size=n, max_size=n),
+        )
+    )
+
+
+EXACT = draw_profiles([-1.0, -0.5, -0.25, 0.0, 0.5, 1.0], [1.0]) | draw_profiles([-1.0, 0.0, 1.0], [0.5, 3.0])
+ROUNDED = draw_profiles([-1.0, -0.333333333, 0.0, 0.666666667, 1.0], [0.1, 1.0])
+
+
+@pytest.fixture(autouse=True)
+def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three actors a block, two a band, and no profiles too small for it."""
+    monkeypatch.setattr(products, "BLOCK", 3)
+    monkeypatch.setattr(products, "BAND", 2)
+    monkeypatch.setattr(agreement, "WORTH_BITS", 0)
+    monkeypatch.setattr(agreement, "WORTH_LOOPS", 0)
+
+
+def add_up(profiles: Profiles, name: str, terms: Terms) -> list[Pair]:
+    numbers = combinations(range(len(profiles.actors)), 2)
+    return [agreement.measure_pair(profiles, METRICS.load(name), terms, a, b) for a, b in numbers]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(profiles=EXACT, missing=st.sampled_from(Missing), floor=st.integers(1, 3))
+def test_products_agree_with_sums(name: str, profiles: Profiles, missing: Missing, floor: int) -> None:
+    metric = METRICS.load(name)
+    terms = set_terms(metric, profiles, missing=missing, floor=floor)
+    found = measure_agreement(profiles, metric, terms).pairs
+    assert not isinstance(found, tuple)
+    slow = add_up(profiles, name, terms)
+    assert list(found) == slow
+    assert [found[n] for n in range(len(found))] == slow
+    assert found[1:] == tuple(slow[1:])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(profiles=ROUNDED, missing=st.sampled_from(Missing))
+def test_where_sums_are_not_exact_products_are_as_near(
+    name: str, profiles: Profiles, missing: Missing
+) -> None:
+    """Halfway between two, the ninth decimal may fall either way."""
+    metric = METRICS.load(name)
+    terms = set_terms(metric, profiles, missing=missing, floor=1)
+    found = list(measure_agreement(profiles, metric, terms).pairs)
+    for pair, slow in zip(found, add_up(profiles, name, terms), strict=True):
+        assert replace(pair, value=None) == replace(slow, value=None)
+        assert pair.value == pytest.approx(slow.value, abs=2e-9)
+
+
+@given(profiles=EXACT, number=st.integers(0, 30))
+def test_the_nearest_are_the_first_of_all(profiles: Profiles, number: int) -> None:
+    metric = METRICS.load("city-block")
+    terms = set_terms(metric, profiles, floor=1)
+    known = [pair for pair in add_up(profiles, "city-block", terms) if pair.value is not None]
+    ranked = sorted(known, key=lambda pair: (-(pair.value or 0), -pair.shared))
+    assert list(measure_nearest(profiles, metric, terms, number).pairs) == ranked[:number]
+
+
+def test_neighbours_are_the_pairs_of_one() -> None:
+    profiles, metric = make_profiles([[1, 0], [0, 0], [-1, 1]]), METRICS.load("city-block")
+    terms = set_terms(metric, profiles, floor=1)
+    own = [pair for pair in add_up(profiles, "city-block", terms) if "a1" in (pair.first, pair.second)]
+    assert list(measure_neighbours(profiles, metric, terms, "a1").pairs) == own
+
+
+def test_blocks_bound_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(products, "FEWEST", 1)
+    monkeypatch.setattr(products, "PLANES", 40)
+    profiles, metric = make_profiles([[n % 2, 1, -1, None] for n in range(11)]), METRICS.load("identical")
+    terms = set_terms(metric, profiles)
+    levels = find_levels(profiles, metric, terms)
+    assert levels is not None
+    # Three levels and two planes more on four issues make twenty numbers an actor.
+    assert products._Planes(levels, profiles.weights).size == 2
+    bands = list(products.measure_bands(levels, profiles.weights, metric.of_mean, terms))
+    assert {len(band.values) for band in bands} <= {1, 2}
+    assert {band.values.shape[1] for band in bands} <= {1, 2}
+    assert sum(band.values.size for band in bands) < 11 * 11
+
+
+def test_small_units_are_added_in_single_precision_and_others_in_double() -> None:
+    metric = METRICS.load("city-block")
+    for rows, weights, is_exact in (
+        ([[1, 0.5], [None, -0.25]], [1.0, 0.5], True),
+        ([[1, 0.333333333]], None, False),
+        ([[1, 0]], [0.1, 1.0], False),
+        ([[1, 0]], [2.0**24, 1.0], False),
+    ):
+        profiles = make_profiles(rows, weights)
+        levels = find_levels(profiles, metric, set_terms(metric, profiles))
+        assert levels is not None
+        assert levels.is_exact is is_exact
+
+
+def test_what_has_too_many_levels_is_added_up() -> None:
+    profiles, metric = (
+        make_profiles([[n / 999 for n in range(MOST_LEVELS + 1)]] * 3),
+        METRICS.load("euclidean"),
+    )
+    terms = set_terms(metric, profiles)
+    assert find_levels(profiles, metric, terms) is None
+    assert list(measure_agreement(profiles, metric, terms).pairs) == add_up(profiles, "euclidean", terms)
+
+
+def test_without_numpy_the_pairs_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    profiles, metric = make_profiles([[1, 0], [0.5, None], [-1, 1]]), METRICS.load("city-block")
+    terms = set_terms(metric, profiles, floor=1)
+    fast = measure_agreement(profiles, metric, terms).pairs
+    monkeypatch.setattr(agreement, "find_spec", lambda _name: None)
+    slow = measure_agreement(profiles, metric, terms).pairs
+    assert isinstance(slow, tuple)
+    assert list(fast) == list(slow)
+    assert measure_nearest(profiles, metric, terms, 2).pairs == tuple(
+        sorted(slow, key=lambda pair: -(pair.value or 0))[:2]
+    )
