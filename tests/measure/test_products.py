@@ -15,22 +15,28 @@ from policycmp.measure import agreement
 from policycmp.measure.agreement import measure_agreement, measure_nearest, measure_neighbours, set_terms
 from policycmp.measure.levels import MOST_LEVELS, find_levels
 from policycmp.measure.metric import METRICS
-from policycmp.model.measures import Missing
+from policycmp.model.measures import Missing, Normalisation
 
 if TYPE_CHECKING:
     from policycmp.model.measures import Pair, Profiles, Terms
 
 products = pytest.importorskip("policycmp.measure.products")
 
-NAMES = [name for name in METRICS.names() if METRICS.load(name).of_mean]
+NAMES = [name for name in METRICS.names() if METRICS.load(name).of_sums]
+
+
+def make_spoken(cells: list[list[tuple[float, ...]]], weights: list[float]) -> Profiles:
+    """The first position of a cell is its placement."""
+    rows = [[cell[0] if cell else None for cell in row] for row in cells]
+    return make_profiles(rows, weights, tuple(map(tuple, cells)))
 
 
 def draw_profiles(places: list[float], weights: list[float]) -> st.SearchStrategy[Profiles]:
-    place = st.one_of(st.none(), st.sampled_from(places))
+    cell = st.lists(st.sampled_from(places), max_size=2).map(tuple)
     return st.integers(0, 9).flatmap(
         lambda n: st.builds(
-            make_profiles,
-            st.lists(st.lists(place, min_size=n, max_size=n), min_size=1, max_size=8),
+            make_spoken,
+            st.lists(st.lists(cell, min_size=n, max_size=n), min_size=1, max_size=8),
             st.lists(st.sampled_from(weights), min_size=n, max_size=n),
         )
     )
@@ -54,13 +60,21 @@ def add_up(profiles: Profiles, name: str, terms: Terms) -> list[Pair]:
     return [agreement.measure_pair(profiles, METRICS.load(name), terms, a, b) for a, b in numbers]
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(profiles=EXACT, missing=st.sampled_from(Missing), floor=st.integers(1, 3))
-def test_products_agree_with_sums(name: str, profiles: Profiles, missing: Missing, floor: int) -> None:
+@st.composite
+def draw_terms(draw: st.DrawFn, name: str, profiles: Profiles) -> Terms:
     metric = METRICS.load(name)
-    terms = set_terms(metric, profiles, missing=missing, floor=floor)
+    if metric.measure.is_counted:
+        normalisation = draw(st.sampled_from(Normalisation))
+        return set_terms(metric, profiles, normalisation=normalisation, floor=draw(st.integers(1, 3)))
+    return set_terms(metric, profiles, missing=draw(st.sampled_from(Missing)), floor=draw(st.integers(1, 3)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data(), profiles=EXACT)
+def test_products_agree_with_sums(name: str, data: st.DataObject, profiles: Profiles) -> None:
+    metric, terms = METRICS.load(name), data.draw(draw_terms(name, profiles))
     found = measure_agreement(profiles, metric, terms).pairs
-    assert not isinstance(found, tuple)
+    assert isinstance(found, tuple) is (terms.normalisation is Normalisation.JACCARD)
     slow = add_up(profiles, name, terms)
     assert list(found) == slow
     assert [found[n] for n in range(len(found))] == slow
@@ -68,13 +82,12 @@ def test_products_agree_with_sums(name: str, profiles: Profiles, missing: Missin
 
 
 @pytest.mark.parametrize("name", NAMES)
-@given(profiles=ROUNDED, missing=st.sampled_from(Missing))
+@given(data=st.data(), profiles=ROUNDED)
 def test_where_sums_are_not_exact_products_are_as_near(
-    name: str, profiles: Profiles, missing: Missing
+    name: str, data: st.DataObject, profiles: Profiles
 ) -> None:
     """Halfway between two, the ninth decimal may fall either way."""
-    metric = METRICS.load(name)
-    terms = set_terms(metric, profiles, missing=missing, floor=1)
+    metric, terms = METRICS.load(name), data.draw(draw_terms(name, profiles))
     found = list(measure_agreement(profiles, metric, terms).pairs)
     for pair, slow in zip(found, add_up(profiles, name, terms), strict=True):
         assert replace(pair, value=None) == replace(slow, value=None)
@@ -106,7 +119,7 @@ def test_blocks_bound_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     assert levels is not None
     # Three levels and two planes more on four issues make twenty numbers an actor.
     assert products._Planes(levels, profiles.weights).size == 2
-    bands = list(products.measure_bands(levels, profiles.weights, metric.of_mean, terms))
+    bands = list(products.measure_bands(levels, profiles.weights, metric.of_sums, terms))
     assert {len(band.values) for band in bands} <= {1, 2}
     assert {band.values.shape[1] for band in bands} <= {1, 2}
     assert sum(band.values.size for band in bands) < 11 * 11
@@ -147,3 +160,13 @@ def test_without_numpy_the_pairs_are_the_same(monkeypatch: pytest.MonkeyPatch) -
     assert measure_nearest(profiles, metric, terms, 2).pairs == tuple(
         sorted(slow, key=lambda pair: -(pair.value or 0))[:2]
     )
+
+
+def test_a_placement_without_a_position_is_not_counted_by_products() -> None:
+    profiles, metric = (
+        make_profiles([[1, 0], [0, 1]], statements=(((1,), ()), ((0,), (1,)))),
+        METRICS.load("conflict"),
+    )
+    terms = set_terms(metric, profiles, floor=1)
+    assert find_levels(profiles, metric, terms) is None
+    assert list(measure_agreement(profiles, metric, terms).pairs) == add_up(profiles, "conflict", terms)

@@ -111,16 +111,16 @@ def _measure_pairs(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator
 def _find_bands(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator[Band] | None:
     """All pairs by products of matrices, where that can be done and is worth importing NumPy for."""
     work = len(profiles.actors) ** 2 * len(profiles.issues)
-    if work < WORTH_LOOPS or terms.samples or metric.of_mean is None or find_spec("numpy") is None:
+    if work < WORTH_LOOPS or terms.samples or metric.of_sums is None or find_spec("numpy") is None:
         return None
-    if work < WORTH_BITS and suits_bits(profiles, terms):
+    if terms.normalisation is Normalisation.JACCARD or (work < WORTH_BITS and suits_bits(profiles, terms)):
         return None
     levels = find_levels(profiles, metric, terms)
     if levels is None:
         return None
     from policycmp.measure.products import measure_bands
 
-    return measure_bands(levels, profiles.weights, metric.of_mean, terms)
+    return measure_bands(levels, profiles.weights, metric.of_sums, terms)
 
 
 def explain_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, second: int) -> Explanation:

@@ -21,7 +21,9 @@ def build_counted(measure: Measure, score_pair: Callable[[float, float], float])
         rows = zip(pairing.first_all, pairing.second_all, pairing.weights, strict=True)
         return tuple(w * _add_pairs(mine, theirs, score_pair) for mine, theirs, w in rows)
 
-    return Metric(measure=measure, parts=add_pairs, conclude=lambda _, total: total)
+    return Metric(
+        measure=measure, parts=add_pairs, conclude=lambda _, total: total, of_sums=lambda total, _: total
+    )
 
 
 def find_divisor(pairing: Pairing, normalisation: Normalisation) -> float:

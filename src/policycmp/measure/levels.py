@@ -1,15 +1,16 @@
-"""Placements as numbers of the few levels they stand on, and a metric as a table over those levels.
+"""What actors say as numbers of the few levels there are, and a metric as a table over those levels.
 
-What an issue adds depends on two placements alone, so a metric is a table with a row and a column
-a level, silence being one of them. The table comes from the metric's own sum and from the rule for
-silence as they stand, so that nothing is said twice.
+What an issue adds depends on what the two say there: on two placements, or for a metric that counts
+on two handfuls of positions. So a metric is a table with a row and a column a level, silence being
+one of them. The table comes from the metric's own sum and from the rule for silence as they stand,
+so that nothing is said twice.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from policycmp.measure.profiles import pair_profiles
 from policycmp.record import dataclass
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from policycmp.measure.metric import Metric
     from policycmp.model.measures import Profiles, Terms
+
+Level: TypeAlias = "float | tuple[float, ...] | None"
+"""A placement, or the positions that somebody has on an issue; None or no positions for silence."""
 
 MOST_LEVELS = 64
 """Beyond so many, products of planes, one a level, take as long as adding up does."""
@@ -33,6 +37,8 @@ class Levels:
     rows: tuple[bytes, ...]
     table: tuple[tuple[float, ...], ...]
     """What two levels add on an issue of weight 1."""
+    taken: tuple[int, ...]
+    """How many positions each actor has, where they are counted."""
     is_exact: bool
     """Whether all sums are exact in single precision, in whatever order they are added up."""
 
@@ -41,25 +47,46 @@ class _TooManyError(Exception):
     """There are more levels than are worth a table."""
 
 
-class _Numbers(dict[float | None, int]):
+class _Numbers(dict["Level", int]):
     """Numbers levels in the order in which they are first met."""
 
-    def __missing__(self, place: float | None) -> int:
+    def __missing__(self, level: Level) -> int:
         if len(self) > MOST_LEVELS:
             raise _TooManyError
-        self[place] = number = len(self)
+        self[level] = number = len(self)
         return number
 
 
 def find_levels(profiles: Profiles, metric: Metric, terms: Terms) -> Levels | None:
-    """The profiles by levels; None where there are too many levels."""
-    numbers = _Numbers({None: 0})
+    """The profiles by levels; None where there are too many levels, or, for a metric that counts,
+    where somebody has a placement and no position or the other way round."""
+    cells: Iterable[Iterable[Level]] = profiles.placements
+    silence: Level = None
+    is_counted = metric.measure.is_counted
+    if is_counted:
+        if any(
+            (place is None) is bool(cell)
+            for row, said in zip(profiles.placements, profiles.statements, strict=True)
+            for place, cell in zip(row, said, strict=True)
+        ):
+            return None
+        # In whatever order they stand, the same positions are one level.
+        cells = (
+            (cell if len(cell) < 2 else tuple(sorted(cell)) for cell in row) for row in profiles.statements
+        )
+        silence = ()
+    numbers = _Numbers({silence: 0})
     try:
-        rows = tuple(bytes(map(numbers.__getitem__, row)) for row in profiles.placements)
+        rows = tuple(bytes(map(numbers.__getitem__, row)) for row in cells)
     except _TooManyError:
         return None
     table = _tabulate_parts(profiles, metric, terms, tuple(numbers))
-    return Levels(rows=rows, table=table, is_exact=_are_exact(chain(*table), profiles.weights))
+    return Levels(
+        rows=rows,
+        table=table,
+        taken=tuple(sum(map(len, row)) if is_counted else 0 for row in profiles.statements),
+        is_exact=_are_exact(chain(*table), profiles.weights),
+    )
 
 
 def group_columns(table: Iterable[Iterable[float]]) -> dict[tuple[float, ...], tuple[int, ...]]:
@@ -72,18 +99,27 @@ def group_columns(table: Iterable[Iterable[float]]) -> dict[tuple[float, ...], t
 
 
 def _tabulate_parts(
-    profiles: Profiles, metric: Metric, terms: Terms, places: tuple[float | None, ...]
+    profiles: Profiles, metric: Metric, terms: Terms, levels: tuple[Level, ...]
 ) -> tuple[tuple[float, ...], ...]:
     """Two made-up actors meet once on every two levels."""
-    first, second = zip(*product(places, repeat=2), strict=True)
-    silent = ((),) * len(first)
+    sides = tuple(zip(*product(levels, repeat=2), strict=True))
     meeting = replace(
-        profiles, placements=(first, second), statements=(silent, silent), weights=(1.0,) * len(first)
+        profiles,
+        placements=tuple(tuple(map(_place_level, side)) for side in sides),
+        statements=tuple(
+            tuple(level if isinstance(level, tuple) else () for level in side) for side in sides
+        ),
+        weights=(1.0,) * len(sides[0]),
     )
-    pairing = pair_profiles(meeting, 0, 1, terms.missing)
+    pairing = pair_profiles(meeting, 0, 1, terms.missing, counted=metric.measure.is_counted)
     added = dict(zip(pairing.issues, metric.parts(pairing), strict=True))
-    width = len(places)
+    width = len(levels)
     return tuple(tuple(added.get(row * width + n, 0.0) for n in range(width)) for row in range(width))
+
+
+def _place_level(level: Level) -> float | None:
+    """Where the level lies; for positions any place will do, for none of them none."""
+    return (0.0 if level else None) if isinstance(level, tuple) else level
 
 
 def _are_exact(table: Iterable[float], weights: Iterable[float]) -> bool:

@@ -28,6 +28,13 @@ class OfMean(Protocol):
         """The number."""
 
 
+class OfSums(Protocol):
+    """The same, made of the sum of what the issues add and the sum of their weights."""
+
+    def __call__(self, total: Number, weight: Number, /) -> Number:
+        """The number."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """One way to measure; see `docs/measures/` for each.
@@ -40,18 +47,22 @@ class Metric:
     """What each issue adds."""
     conclude: Callable[[Pairing, float], float | None]
     """The number, from the sum of the parts; None where it is not defined."""
-    of_mean: OfMean | None = None
-    """The same from the mean of the parts, where the number depends on nothing else and each part
-    on nothing but two placements and a weight: such a metric can be measured for all pairs at once."""
+    of_sums: OfSums | None = None
+    """The same, where the number depends on nothing but two sums, and each part on nothing but a weight
+    and what the two say on the issue: such a metric can be measured for all pairs at once."""
 
 
 def build_mean(measure: Measure, parts: Callable[[Pairing], tuple[float, ...]], of_mean: OfMean) -> Metric:
     """A metric that rests on the weighted mean of its parts."""
 
-    def conclude_mean(pairing: Pairing, total: float) -> float:
-        return of_mean(total / fsum(pairing.weights))
+    def divide(total: Number, weight: Number) -> Number:
+        mean: Number = total / weight
+        return of_mean(mean)
 
-    return Metric(measure=measure, parts=parts, conclude=conclude_mean, of_mean=of_mean)
+    def conclude(pairing: Pairing, total: float) -> float:
+        return divide(total, fsum(pairing.weights))
+
+    return Metric(measure=measure, parts=parts, conclude=conclude, of_sums=divide)
 
 
 def keep_mean(mean: Number) -> Number:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from policycmp.measure.levels import group_columns
-from policycmp.model.measures import Missing
+from policycmp.model.measures import Missing, Normalisation
 from policycmp.model.pairs import PackedPairs, build_pair, start_row
 from policycmp.record import dataclass
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from policycmp.measure.levels import Levels
-    from policycmp.measure.metric import OfMean
+    from policycmp.measure.metric import OfSums
     from policycmp.model.measures import Pair, Terms
 
     Numbers: TypeAlias = NDArray[np.floating]
@@ -64,6 +64,8 @@ class _Side:
     """1 where they speak."""
     weighed: Numbers | None
     """The issue's weight where they speak; None where every issue weighs 1."""
+    taken: Numbers
+    """How many positions each has, where they are counted."""
 
     def cut(self, start: int, end: int | None = None) -> _Side:
         """Some of the actors."""
@@ -72,10 +74,11 @@ class _Side:
             planes=self.planes[start:end],
             speaking=self.speaking[start:end],
             weighed=None if self.weighed is None else self.weighed[start:end],
+            taken=self.taken[start:end],
         )
 
 
-def measure_bands(levels: Levels, weights: Sequence[float], of_mean: OfMean, terms: Terms) -> Iterator[Band]:
+def measure_bands(levels: Levels, weights: Sequence[float], of_sums: OfSums, terms: Terms) -> Iterator[Band]:
     """Every pair of actors, the first before the second. A band also holds pairs the other way
     round, and actors with themselves, where leaving them out would take longer."""
     planes = _Planes(levels, weights)
@@ -86,7 +89,7 @@ def measure_bands(levels: Levels, weights: Sequence[float], of_mean: OfMean, ter
             right = planes.build_right(other)
             for top in range(0, len(left.planes), BAND):
                 theirs = right.cut(top) if start == other else right
-                yield _measure_band(left.cut(top, top + BAND), theirs, of_mean, terms)
+                yield _measure_band(left.cut(top, top + BAND), theirs, of_sums, terms)
 
 
 class _Planes:
@@ -95,6 +98,7 @@ class _Planes:
     def __init__(self, levels: Levels, weights: Sequence[float]) -> None:
         self.kind = np.float32 if levels.is_exact else np.float64
         self.codes = np.frombuffer(b"".join(levels.rows), np.uint8).reshape(len(levels.rows), len(weights))
+        self.taken = np.array(levels.taken, np.float64)
         self.columns = group_columns(levels.table)
         self.weights = np.array(weights, self.kind) if any(weight != 1 for weight in weights) else None
         self.size = min(max(PLANES // max(len(weights) * (len(self.columns) + 2), 1), FEWEST), BLOCK)
@@ -121,10 +125,11 @@ class _Planes:
             planes[:, number * width : (number + 1) * width] = plane
         speaking = (codes != 0).astype(np.float32)
         weighed = None if self.weights is None else speaking * self.weights
-        return _Side(start=start, planes=planes, speaking=speaking, weighed=weighed)
+        taken = self.taken[start : start + height]
+        return _Side(start=start, planes=planes, speaking=speaking, weighed=weighed, taken=taken)
 
 
-def _measure_band(left: _Side, right: _Side, of_mean: OfMean, terms: Terms) -> Band:
+def _measure_band(left: _Side, right: _Side, of_sums: OfSums, terms: Terms) -> Band:
     both: Numbers = left.speaking @ right.speaking.T
     counted = both
     weight: Numbers = both if right.weighed is None else left.speaking @ right.weighed.T
@@ -135,7 +140,11 @@ def _measure_band(left: _Side, right: _Side, of_mean: OfMean, terms: Terms) -> B
             weight = _count_either(left.weighed, right.weighed, left.speaking @ right.weighed.T)
     total = (left.planes @ right.planes.T).astype(np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.round(of_mean(total / weight), 9) + 0.0
+        values = np.round(of_sums(total, weight.astype(np.float64)), 9) + 0.0
+        if terms.normalisation is Normalisation.AVERAGE:
+            values = np.round(values / (np.add.outer(left.taken, right.taken) / 2), 9)
+        elif terms.normalisation is Normalisation.COSINE:
+            values = np.round(values / np.multiply.outer(left.taken, right.taken), 9)
     values[both < terms.floor] = np.nan
     return Band(
         first=left.start,

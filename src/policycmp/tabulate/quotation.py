@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.model.measures import Missing, Normalisation
@@ -10,7 +11,7 @@ from policycmp.tabulate.provenance import DIGEST_SHOWN, list_filters
 from policycmp.text import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policycmp.model.comparison import Filters, Rule
     from policycmp.model.corpus import Corpus
@@ -85,14 +86,20 @@ def lay_flat(records: Iterable[Mapping[str, Json]], names: Sequence[str]) -> Tab
     """The same where all columns are known, one row after the other as they are written."""
     return Table(
         columns=tuple(Column(name=name, title=name) for name in names),
-        sections=(
-            Section(
-                rows=Deferred(
-                    lambda: (tuple(_enter(record.get(name)) for name in names) for record in records)
-                )
-            ),
-        ),
+        sections=(Section(rows=Deferred(partial(_enter_rows, records, names))),),
     )
+
+
+def _enter_rows(records: Iterable[Mapping[str, Json]], names: Sequence[str]) -> Iterator[tuple[Entry, ...]]:
+    """Most columns say in every row what they said in the row before, and are entered once."""
+    values: list[Json] = [None] * len(names)
+    entries = [Entry(text="")] * len(names)
+    for record in records:
+        for number, name in enumerate(names):
+            value = record.get(name)
+            if value is not values[number]:
+                values[number], entries[number] = value, _enter(value)
+        yield tuple(entries)
 
 
 def write_value(value: float | None, digits: int = 2) -> str:
