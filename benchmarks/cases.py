@@ -147,6 +147,23 @@ def list_lines(at: Setting) -> Group:
     return Group(title="Loading JSON Lines", note=note, cases=tuple(cases), runs=3)
 
 
+def list_sizes(at: Setting) -> Group:
+    """Whole commands on corpora of several sizes."""
+    python, ours = at.find("python"), at.find("policycmp")
+    parse = "import sys, yaml; yaml.load(open(sys.argv[1]), yaml.CSafeLoader)"
+    cases = []
+    for count in (1_000, 2_000) if at.quick else (5_000, 10_000, 20_000, 40_000):
+        path = str(at.make_corpus(count)[0])
+        size = {"size": count, "label": f"{count:,} positions"}
+        cases.append(Case(name="python: yaml.load", argv=(python, "-c", parse, path), **size))
+        for given in ("compare", "compare -f markdown", "compare -f json", "list positions -f csv"):
+            argv = (ours, *given.split(), "-c", path)
+            cases.append(Case(name=given, argv=argv, environ=COLD, is_ours=True, **size))
+        cases.append(Case(name="check", argv=(ours, "check", path), environ=COLD, is_ours=True, **size))
+    note = "Whole processes that read the file anew; the reference only parses it."
+    return Group(title="Whole commands", note=note, cases=tuple(cases), runs=3)
+
+
 def list_agreements(at: Setting) -> Group:
     """Matrices of several shapes."""
     shapes = [(125, 1_000), (250, 1_000)] if at.quick else [(250, 1_000), (500, 1_000), (1_000, 1_000)]
@@ -227,6 +244,7 @@ GROUPS = {
     "terminal": list_screens,
     "load": list_loads,
     "lines": list_lines,
+    "sizes": list_sizes,
     "agree": list_agreements,
     "align": list_alignments,
     "verify": list_verifications,
