@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+from functools import cached_property
 
 import pytest
 
@@ -43,6 +44,42 @@ class Pair:
 
     first: int
     second: int = 2
+
+
+@dataclass(slots=True)
+class Open:
+    """Can be changed."""
+
+    first: int
+    second: int = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loose:
+    """Holds what is worked out later."""
+
+    name: str = "a"
+
+    @cached_property
+    def label(self) -> str:
+        return self.name.upper()
+
+
+def test_an_open_class_can_be_changed_and_has_no_hash() -> None:
+    made = Open(1)
+    made.second = 3
+    assert made == Open(1, 3)
+    assert repr(made) == "Open(first=1, second=3)"
+    with pytest.raises(TypeError):
+        hash(made)
+
+
+def test_a_loose_class_is_frozen_and_caches() -> None:
+    made = Loose()
+    assert made.label is made.label
+    assert dataclasses.replace(made, name="b").label == "B"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.name = "c"  # type: ignore[misc]
 
 
 def test_what_is_made_and_shown_is_the_same() -> None:

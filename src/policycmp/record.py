@@ -1,4 +1,4 @@
-"""`dataclass(frozen=True, slots=True)` for a fifth of what the standard library's costs to import.
+"""`dataclass` for a fifth of what the standard library's costs to import.
 
 The standard one writes and compiles six methods for every class, half a millisecond each; a command
 imports some fifty such classes, which was a quarter of its start-up. Here `__init__` alone is
@@ -20,14 +20,12 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(
-        *, frozen: bool, slots: bool, kw_only: bool = False
+        *, frozen: bool = False, slots: bool = False, kw_only: bool = False
     ) -> Callable[[type[Record]], type[Record]]:
         """A decorator for a class without bases, whose fields have no `field()`."""
-        if not (frozen and slots):
-            raise TypeError("only for frozen and slotted classes")
 
         def decorate(cls: type[Record]) -> type[Record]:
-            return _build_class(cls, kw_only=kw_only)
+            return _build_class(cls, frozen=frozen, slots=slots, kw_only=kw_only)
 
         return decorate
 
@@ -44,23 +42,29 @@ class _LazyFields:
     def __get__(self, _instance: object, owner: type) -> dict[str, Field[object]]:
         from dataclasses import dataclass as standard
 
-        plain = type(owner.__name__, (), {"__annotations__": owner.__annotations__, **self._defaults})
+        # Without a docstring the standard decorator would write one, at ten times the cost.
+        told = {"__annotations__": owner.__annotations__, "__doc__": owner.__doc__ or owner.__name__}
+        plain = type(owner.__name__, (), {**told, **self._defaults})
         standard(init=False, repr=False, eq=False, match_args=False)(plain)
         found: dict[str, Field[object]] = vars(plain)["__dataclass_fields__"]
         owner.__dataclass_fields__ = found  # type: ignore[attr-defined]
         return found
 
 
-def _build_class(cls: type, *, kw_only: bool) -> type:
+def _build_class(cls: type, *, frozen: bool, slots: bool, kw_only: bool) -> type:
     names = tuple(cls.__annotations__)
     body = dict(vars(cls))
     defaults = {name: body.pop(name) for name in names if name in body}
     for name in ("__dict__", "__weakref__"):
         body.pop(name, None)
-    body |= _share_methods(names)
-    body["__slots__"] = names
-    known: dict[str, object] = {"__name__": cls.__module__}
-    body["__init__"] = _write_init(cls, names, defaults, known, kw_only=kw_only)
+    body |= _share_methods(names) | (_FROZEN if frozen else {"__hash__": None})
+    if slots:
+        body["__slots__"] = names
+    # What the initialiser knows: a frozen record in the making is of a class with the same slots that
+    # can be written to plainly, which takes half the time of writing around a frozen one.
+    draft = type(cls.__name__, (), {"__slots__": names} if slots else {}) if frozen else None
+    known: dict[str, object] = {"_set": object.__setattr__, "_draft": draft, "__name__": cls.__module__}
+    body["__init__"] = _write_init(cls, names, defaults, known, frozen=frozen, kw_only=kw_only)
     body["__dataclass_fields__"] = _LazyFields(defaults)
     body["__match_args__"] = () if kw_only else names
     built = known["_class"] = type(cls.__name__, cls.__bases__, body)
@@ -74,23 +78,15 @@ def _write_init(
     defaults: dict[str, object],
     known: dict[str, object],
     *,
+    frozen: bool,
     kw_only: bool,
 ) -> Callable[..., None]:
-    """The initialiser, whose globals are what is `known`.
-
-    While it runs, the record is of a class that has the same slots and can be written to plainly:
-    that takes half the time of writing around a frozen one.
-    """
-    draft = type(cls.__name__, (), {"__slots__": names})
-    known |= {"_set": object.__setattr__, "_defaults": defaults, "_draft": draft}
+    known["_defaults"] = defaults
     given = [f"{name}=_defaults[{name!r}]" if name in defaults else name for name in names]
-    lines = [
-        f"def __init__(self, {'*, ' if kw_only else ''}{', '.join(given)}):",
-        "    _set(self, '__class__', _draft)",
-        *(f"    self.{name} = {name}" for name in names),
-        "    self.__class__ = _class",
-    ]
-    text = "\n".join(lines)
+    lines = [f"    self.{name} = {name}" for name in names]
+    if frozen:
+        lines = ["    _set(self, '__class__', _draft)", *lines, "    self.__class__ = _class"]
+    text = "\n".join([f"def __init__(self, {'*, ' if kw_only else ''}{', '.join(given)}):", *lines])
     exec(text, known)  # noqa: S102  the names are those of our own classes
     init: Callable[..., None] = known["__init__"]  # type: ignore[assignment]
     init.__qualname__ = f"{cls.__qualname__}.__init__"
@@ -121,8 +117,6 @@ def _share_methods(names: tuple[str, ...]) -> dict[str, object]:
         "__eq__": equals,
         "__hash__": make_hash,
         "__repr__": represent,
-        "__setattr__": _refuse,
-        "__delattr__": _refuse,
         "__getstate__": read_state,
         "__setstate__": set_state,
     }
@@ -132,3 +126,6 @@ def _refuse(self: object, name: str, *_value: object) -> None:
     from dataclasses import FrozenInstanceError
 
     raise FrozenInstanceError(f"cannot change {name!r} of a {type(self).__name__}")
+
+
+_FROZEN: dict[str, object] = {"__setattr__": _refuse, "__delattr__": _refuse}

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import sys
-import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policycmp.load.discovery import name_input
-from policycmp.load.stored import pack_corpus, unpack_corpus
-from policycmp.model.corpus import Corpus, Origin
+from policycmp.model.corpus import Origin
 from policycmp.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from policycmp.model.corpus import Corpus
 
 VARIABLE = "POLICYCMP_CACHE"
 """The environment variable that switches it off."""
@@ -41,9 +40,8 @@ def recall_corpus(name: str, environ: Mapping[str, str], read: Callable[[str], C
         return read(name)
     digest = hashlib.sha256(data).hexdigest()
     kept = place / "corpora" / f"{digest[:40]}-{__version__}-{_sign_modules()}.json"
-    if (packed := _read_kept(kept)) is not None:
-        with contextlib.suppress(KeyError, IndexError, TypeError, ValueError):
-            return unpack_corpus(packed, Origin(name=name_input(name), digest=digest))
+    if found := _read_kept(kept, Origin(name=name_input(name), digest=digest)):
+        return found
     corpus = read(name)
     if [origin.digest for origin in corpus.origins] == [digest]:
         _keep(kept, corpus)
@@ -83,22 +81,35 @@ def _sign_modules() -> str:
     return f"{size:x}{newest:x}"
 
 
-def _read_kept(kept: Path) -> dict[str, Any] | None:
+def _read_kept(kept: Path, origin: Origin) -> Corpus | None:
+    """What was kept there; None where nothing was, or it is not as it was written."""
     try:
         head, body = kept.read_bytes().split(b"\n", 1)
-        found = json.loads(body) if int(head) == zlib.crc32(body) else None
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) else None
+    import json
+    from zlib import crc32
+
+    from policycmp.load.stored import unpack_corpus
+
+    try:
+        return unpack_corpus(json.loads(body), origin) if int(head) == crc32(body) else None
+    except (KeyError, IndexError, TypeError, ValueError, RecursionError):
+        return None
 
 
 def _keep(kept: Path, corpus: Corpus) -> None:
     """Write the corpus, whole or not at all; silently not where nothing can be written."""
+    import json
+    from zlib import crc32
+
+    from policycmp.load.stored import pack_corpus
+
     draft = kept.with_suffix(f".{os.getpid()}")
     try:
         body = json.dumps(pack_corpus(corpus), ensure_ascii=False, separators=(",", ":")).encode()
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(b"%d\n%s" % (zlib.crc32(body), body))
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft.write_bytes(b"%d\n%s" % (crc32(body), body))
         draft.replace(kept)
         _forget_old(kept.parent)
     except (OSError, ValueError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policycmp.load.fields import KIND_BY_SECTION, KINDS, Type
@@ -12,6 +11,7 @@ from policycmp.load.values import ProblemError, convert_value
 from policycmp.model.actor import Actor
 from policycmp.model.codebook import FIVE_POINTS, Issue, Scale
 from policycmp.model.source import Source
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.load.findings import Findings

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from policycmp.model.source import Period
 
+# By hand, since `calendar` takes longer to import than the dates of a corpus to read.
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -34,7 +35,8 @@ def _parse_date(text: str) -> tuple[date, date]:
         raise ValueError(f"there is no year {text[:4]}")
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"there is no month {month:02}")
-    days = monthrange(year, month or 12)[1]
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = 29 if month == 2 and is_leap else _DAYS[month - 1 if month else -1]
     if day is not None and not 1 <= day <= days:
         raise ValueError(f"there is no day {day:02} in {text[:7]}")
     return date(year, month or 1, day or 1), date(year, month or 12, day or days)

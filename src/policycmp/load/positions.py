@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policycmp.load.fields import EVIDENCE, POSITION, Type
@@ -10,6 +9,7 @@ from policycmp.load.values import ProblemError, convert_value
 from policycmp.model.corpus import Attribution, Position
 from policycmp.model.fault import Place
 from policycmp.model.source import Evidence
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.load.findings import Findings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -57,7 +56,7 @@ class Origin:
     digest: str
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Corpus:
     """A codebook (issues, topics, scales, actors), sources, and the positions coded by it."""
 
