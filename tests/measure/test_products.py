@@ -106,11 +106,19 @@ def test_the_nearest_are_the_first_of_all(profiles: Profiles, number: int) -> No
     assert list(measure_nearest(profiles, metric, terms, number).pairs) == ranked[:number]
 
 
-def test_neighbours_are_the_pairs_of_one() -> None:
-    profiles, metric = make_profiles([[1, 0], [0, 0], [-1, 1]]), METRICS.load("city-block")
+def test_neighbours_are_the_pairs_of_one_nearest_first() -> None:
+    profiles = make_profiles([[-1, 0, 1], [0, 0, None], [1, 0, 1], [None, 0, -1], [None, None, 1]])
+    metric = METRICS.load("city-block")
     terms = set_terms(metric, profiles, floor=1)
-    own = [pair for pair in add_up(profiles, "city-block", terms) if "a1" in (pair.first, pair.second)]
-    assert list(measure_neighbours(profiles, metric, terms, "a1").pairs) == own
+    found = measure_neighbours(profiles, metric, terms, "a2").pairs
+    assert [(pair.first, pair.second) for pair in found] == [
+        ("a2", "a4"),
+        ("a1", "a2"),
+        ("a0", "a2"),
+        ("a2", "a3"),
+    ]
+    assert set(found) <= set(add_up(profiles, "city-block", terms))
+    assert measure_neighbours(profiles, metric, terms, "a2", 2).pairs == found[:2]
 
 
 def test_blocks_bound_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:

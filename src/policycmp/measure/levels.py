@@ -25,6 +25,7 @@ Level: TypeAlias = "float | tuple[float, ...] | None"
 """A placement, or the positions that somebody has on an issue; None or no positions for silence."""
 
 Table: TypeAlias = "tuple[tuple[float, ...], ...]"
+"""A row a level, a column a level."""
 
 MOST_LEVELS = 64
 """Beyond so many, products of planes, one a level, take as long as adding up does."""
@@ -40,6 +41,7 @@ class Levels:
     table: Table
     """What two levels add on an issue of weight 1, less the base where both speak."""
     base: float
+    """What every issue on which both speak adds besides, by its weight."""
     taken: tuple[int, ...]
     """How many positions each actor has, where they are counted."""
     is_exact: bool
