@@ -18,10 +18,32 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from cases import GROUPS, Setting
+from commands import list_screens, list_sizes, list_starts
+from libraries import (
+    list_agreements,
+    list_alignments,
+    list_lines,
+    list_loads,
+    list_outputs,
+    list_verifications,
+)
 from peers import build_environment, list_versions
+from setting import Setting
 from table import write_group
 from timing import time_cases
+
+GROUPS = {
+    "start": list_starts,
+    "terminal": list_screens,
+    "load": list_loads,
+    "lines": list_lines,
+    "sizes": list_sizes,
+    "agree": list_agreements,
+    "align": list_alignments,
+    "verify": list_verifications,
+    "output": list_outputs,
+}
+"""In the order of the report. The first case of a group is the reference of its table."""
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ def write_group(title: str, note: str, figures: list[Figures]) -> Iterator[str]:
         reference = same[0]
         ours = next((f for f in same if f.case.is_ours and f.case.name.endswith(each.case.against)), None)
         growth = measure_growth([f for f in figures if f.case.name == each.case.name])
+        growth = growth if each.case.size else None
         held = None if each.case.is_ours or ours is None else _divide(ours.cpu, each.cpu)
         cells = (
             f"**{each.case.name}**" if each.case.is_ours else each.case.name,

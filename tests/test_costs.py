@@ -50,10 +50,10 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     ("args", "calls", "modules"),
     [
-        (("compare",), 29_300, 72),
-        (("compare", "-f", "csv"), 21_000, 67),
-        (("list", "issues"), 9_600, 64),
-        (("check",), 8_500, 48),
+        (("compare",), 26_000, 72),
+        (("compare", "-f", "csv"), 18_300, 67),
+        (("list", "issues"), 9_700, 64),
+        (("check",), 8_600, 48),
         (("--help",), 24, 6),
     ],
     ids=["compare", "compare-csv", "list", "check", "help"],

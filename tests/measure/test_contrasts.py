@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from profile_makers import ANCHORS, read_wahlomat
 
 from makers import QUARREL, make_corpus, make_day, make_position
@@ -125,6 +128,15 @@ def test_the_corrections_of_2017_cell_by_cell() -> None:
     assert moved == {("AfD", "thesis-19"), ("ÖDP", "thesis-14")} | {
         (*humanists, f"thesis-{n}") for n in (3, 8, 13)
     }
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=12))
+def test_rank_correlation_counts_pairs(rows: list[tuple[int, int]]) -> None:
+    signs = [((a > c) - (a < c), (b > d) - (b < d)) for (a, b), (c, d) in combinations(rows, 2)]
+    agree = sum(one * two for one, two in signs)
+    untied = sum(one != 0 for one, _ in signs) * sum(two != 0 for _, two in signs)
+    expected = agree / untied**0.5 if untied else None
+    assert rank_correlation([a for a, _ in rows], [b for _, b in rows]) == pytest.approx(expected)
 
 
 def test_rank_correlation_by_hand() -> None:

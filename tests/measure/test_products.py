@@ -7,13 +7,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from profile_makers import make_profiles
 
 from policycmp.measure import agreement
 from policycmp.measure.agreement import measure_agreement, measure_nearest, measure_neighbours, set_terms
-from policycmp.measure.levels import MOST_LEVELS, find_levels
+from policycmp.measure.levels import MOST_LEVELS, find_levels, group_columns
 from policycmp.measure.metric import METRICS
 from policycmp.model.measures import Missing, Normalisation
 
@@ -70,6 +70,7 @@ def draw_terms(draw: st.DrawFn, name: str, profiles: Profiles) -> Terms:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(deadline=None, max_examples=60)
 @given(data=st.data(), profiles=EXACT)
 def test_products_agree_with_sums(name: str, data: st.DataObject, profiles: Profiles) -> None:
     metric, terms = METRICS.load(name), data.draw(draw_terms(name, profiles))
@@ -82,6 +83,7 @@ def test_products_agree_with_sums(name: str, data: st.DataObject, profiles: Prof
 
 
 @pytest.mark.parametrize("name", NAMES)
+@settings(deadline=None, max_examples=60)
 @given(data=st.data(), profiles=ROUNDED)
 def test_where_sums_are_not_exact_products_are_as_near(
     name: str, data: st.DataObject, profiles: Profiles
@@ -94,6 +96,7 @@ def test_where_sums_are_not_exact_products_are_as_near(
         assert pair.value == pytest.approx(slow.value, abs=2e-9)
 
 
+@settings(deadline=None, max_examples=60)
 @given(profiles=EXACT, number=st.integers(0, 30))
 def test_the_nearest_are_the_first_of_all(profiles: Profiles, number: int) -> None:
     metric = METRICS.load("city-block")
@@ -103,11 +106,19 @@ def test_the_nearest_are_the_first_of_all(profiles: Profiles, number: int) -> No
     assert list(measure_nearest(profiles, metric, terms, number).pairs) == ranked[:number]
 
 
-def test_neighbours_are_the_pairs_of_one() -> None:
-    profiles, metric = make_profiles([[1, 0], [0, 0], [-1, 1]]), METRICS.load("city-block")
+def test_neighbours_are_the_pairs_of_one_nearest_first() -> None:
+    profiles = make_profiles([[-1, 0, 1], [0, 0, None], [1, 0, 1], [None, 0, -1], [None, None, 1]])
+    metric = METRICS.load("city-block")
     terms = set_terms(metric, profiles, floor=1)
-    own = [pair for pair in add_up(profiles, "city-block", terms) if "a1" in (pair.first, pair.second)]
-    assert list(measure_neighbours(profiles, metric, terms, "a1").pairs) == own
+    found = measure_neighbours(profiles, metric, terms, "a2").pairs
+    assert [(pair.first, pair.second) for pair in found] == [
+        ("a2", "a4"),
+        ("a1", "a2"),
+        ("a0", "a2"),
+        ("a2", "a3"),
+    ]
+    assert set(found) <= set(add_up(profiles, "city-block", terms))
+    assert measure_neighbours(profiles, metric, terms, "a2", 2).pairs == found[:2]
 
 
 def test_blocks_bound_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,3 +181,16 @@ def test_a_placement_without_a_position_is_not_counted_by_products() -> None:
     terms = set_terms(metric, profiles, floor=1)
     assert find_levels(profiles, metric, terms) is None
     assert list(measure_agreement(profiles, metric, terms).pairs) == add_up(profiles, "conflict", terms)
+
+
+def test_the_ends_of_a_scale_need_one_product() -> None:
+    profiles = make_profiles([[-1, -0.5, 0], [0.5, 1, None]])
+    planes = {}
+    for name in NAMES:
+        metric = METRICS.load(name)
+        levels = find_levels(profiles, metric, set_terms(metric, profiles))
+        assert levels is not None
+        planes[name] = len(group_columns(levels.table))
+    assert planes["city-block"] == 4
+    assert planes["same-side"] == 3
+    assert planes["identical"] == 5

@@ -108,7 +108,7 @@ def _keep(kept: Path, corpus: Corpus) -> None:
     draft = kept.with_suffix(f".{os.getpid()}")
     try:
         body = json.dumps(pack_corpus(corpus), ensure_ascii=False, separators=(",", ":")).encode()
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.write_bytes(b"%d\n%s" % (crc32(body), body))
         draft.replace(kept)
         _forget_old(kept.parent)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from policycmp.model.measures import Pairing, Profiles
 
 WORTH_BITS = 200**3
-WORTH_LOOPS = 60**3
+WORTH_LOOPS = 70**3
 """Actors squared times issues: from here on importing NumPy costs less than it saves."""
 
 

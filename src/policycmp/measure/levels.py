@@ -8,11 +8,12 @@ so that nothing is said twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from policycmp.measure.profiles import pair_profiles
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 Level: TypeAlias = "float | tuple[float, ...] | None"
 """A placement, or the positions that somebody has on an issue; None or no positions for silence."""
+
+Table: TypeAlias = "tuple[tuple[float, ...], ...]"
+"""A row a level, a column a level."""
 
 MOST_LEVELS = 64
 """Beyond so many, products of planes, one a level, take as long as adding up does."""
@@ -34,8 +38,10 @@ class Levels:
     """Actors by issues, each cell a byte: the number of its level, 0 for silence."""
 
     rows: tuple[bytes, ...]
-    table: tuple[tuple[float, ...], ...]
-    """What two levels add on an issue of weight 1."""
+    table: Table
+    """What two levels add on an issue of weight 1, less the base where both speak."""
+    base: float
+    """What every issue on which both speak adds besides, by its weight."""
     taken: tuple[int, ...]
     """How many positions each actor has, where they are counted."""
     is_exact: bool
@@ -79,27 +85,46 @@ def find_levels(profiles: Profiles, metric: Metric, terms: Terms) -> Levels | No
         rows = tuple(bytes(map(numbers.__getitem__, row)) for row in cells)
     except _TooManyError:
         return None
-    table = _tabulate_parts(profiles, metric, terms, tuple(numbers))
+    table, base = _shift_table(_tabulate_parts(profiles, metric, terms, tuple(numbers)))
     return Levels(
         rows=rows,
         table=table,
+        base=base,
         taken=tuple(sum(map(len, row)) if is_counted else 0 for row in profiles.statements),
-        is_exact=_are_exact(chain(*table), profiles.weights),
+        is_exact=_are_exact(chain([base], *table), profiles.weights),
     )
 
 
-def group_columns(table: Iterable[Iterable[float]]) -> dict[tuple[float, ...], tuple[int, ...]]:
-    """The distinct columns of a symmetric table that are not all 0, each with the levels that have it."""
-    groups: dict[tuple[float, ...], tuple[int, ...]] = {}
-    for level, column in enumerate(map(tuple, table)):
-        if any(column):
-            groups[column] = (*groups.get(column, ()), level)
+def group_columns(table: Table) -> dict[tuple[float, ...], tuple[list[int], list[int]]]:
+    """The distinct columns of a symmetric table that are not all 0, each with the levels that have it
+    and those that have its negative."""
+    groups: dict[tuple[float, ...], tuple[list[int], list[int]]] = {}
+    for level, column in enumerate(table):
+        turned = tuple(-amount for amount in column)
+        if turned in groups:
+            groups[turned][1].append(level)
+        elif any(column):
+            groups.setdefault(column, ([], []))[0].append(level)
     return groups
 
 
-def _tabulate_parts(
-    profiles: Profiles, metric: Metric, terms: Terms, levels: tuple[Level, ...]
-) -> tuple[tuple[float, ...], ...]:
+def _shift_table(table: Table) -> tuple[Table, float]:
+    """The table less what makes the columns of the two levels farthest apart each other's negatives,
+    so that they need one product and not two, and that amount; 0 where there is none.
+
+    On a scale whoever comes nearer to one end goes as far from the other.
+    """
+    speaking = range(1, len(table))
+    least = min(((table[a][b], a, b) for a in speaking for b in speaking), default=(0.0, 0, 0))
+    sums = {table[least[1]][level] + table[least[2]][level] for level in speaking}
+    if len(sums) != 1 or any(table[0]):
+        return table, 0.0
+    base = sums.pop() / 2
+    rows = ((row[0], *(amount - base for amount in row[1:])) for row in table[1:])
+    return (table[0], *rows), base
+
+
+def _tabulate_parts(profiles: Profiles, metric: Metric, terms: Terms, levels: tuple[Level, ...]) -> Table:
     """Two made-up actors meet once on every two levels."""
     sides = tuple(zip(*product(levels, repeat=2), strict=True))
     meeting = replace(

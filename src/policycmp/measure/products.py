@@ -9,7 +9,6 @@ this module is imported only where there is much to measure.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +17,7 @@ import numpy as np
 from policycmp.measure.levels import group_columns
 from policycmp.model.measures import Missing, Normalisation
 from policycmp.model.pairs import PackedPairs, build_pair, start_row
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +89,7 @@ def measure_bands(levels: Levels, weights: Sequence[float], of_sums: OfSums, ter
             right = planes.build_right(other)
             for top in range(0, len(left.planes), BAND):
                 theirs = right.cut(top) if start == other else right
-                yield _measure_band(left.cut(top, top + BAND), theirs, of_sums, terms)
+                yield _measure_band(left.cut(top, top + BAND), theirs, levels.base, of_sums, terms)
 
 
 class _Planes:
@@ -100,7 +100,9 @@ class _Planes:
         self.codes = np.frombuffer(b"".join(levels.rows), np.uint8).reshape(len(levels.rows), len(weights))
         self.taken = np.array(levels.taken, np.float64)
         self.columns = group_columns(levels.table)
-        self.weights = np.array(weights, self.kind) if any(weight != 1 for weight in weights) else None
+        self.weights: Numbers | None = None
+        if any(weight != 1 for weight in weights):
+            self.weights = np.array(weights, self.kind)
         self.size = min(max(PLANES // max(len(weights) * (len(self.columns) + 2), 1), FEWEST), BLOCK)
 
     def build_left(self, start: int) -> _Side:
@@ -112,13 +114,20 @@ class _Planes:
     def build_right(self, start: int) -> _Side:
         """The planes say where there is a level that has the column, by the issue's weight."""
         codes = self.codes[start : start + self.size]
-        found = (reduce(np.logical_or, [codes == n for n in levels]) for levels in self.columns.values())
+        found = (self.mark_levels(codes, *levels) for levels in self.columns.values())
         weights = self.weights
         return self.build_side(
             start, codes, found if weights is None else (plane * weights for plane in found)
         )
 
-    def build_side(self, start: int, codes: Codes, found: Iterable[NDArray[np.generic]]) -> _Side:
+    def mark_levels(self, codes: Codes, plus: list[int], minus: list[int]) -> Numbers:
+        """1 where a cell has a level that has the column, −1 where it has one that has the negative."""
+        marked: Numbers = reduce(np.logical_or, [codes == n for n in plus]).astype(self.kind)
+        for level in minus:
+            marked -= codes == level
+        return marked
+
+    def build_side(self, start: int, codes: Codes, found: Iterable[Numbers]) -> _Side:
         height, width = codes.shape
         planes = np.empty((height, width * len(self.columns)), self.kind)
         for number, plane in enumerate(found):
@@ -129,18 +138,18 @@ class _Planes:
         return _Side(start=start, planes=planes, speaking=speaking, weighed=weighed, taken=taken)
 
 
-def _measure_band(left: _Side, right: _Side, of_sums: OfSums, terms: Terms) -> Band:
+def _measure_band(left: _Side, right: _Side, base: float, of_sums: OfSums, terms: Terms) -> Band:
     both: Numbers = left.speaking @ right.speaking.T
     counted = both
-    weight: Numbers = both if right.weighed is None else left.speaking @ right.weighed.T
+    weighed: Numbers = both if right.weighed is None else left.speaking @ right.weighed.T
+    weight = weighed.astype(np.float64)
+    total = left.planes @ right.planes.T + base * weight
     if terms.missing is not Missing.LEAVE_OUT:
         counted = _count_either(left.speaking, right.speaking, both)
-        weight = counted
-        if left.weighed is not None and right.weighed is not None:
-            weight = _count_either(left.weighed, right.weighed, left.speaking @ right.weighed.T)
-    total = (left.planes @ right.planes.T).astype(np.float64)
+        first, second = (side.speaking if side.weighed is None else side.weighed for side in (left, right))
+        weight = _count_either(first, second, weight).astype(np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.round(of_sums(total, weight.astype(np.float64)), 9) + 0.0
+        values = np.round(of_sums(total, weight), 9) + 0.0
         if terms.normalisation is Normalisation.AVERAGE:
             values = np.round(values / (np.add.outer(left.taken, right.taken) / 2), 9)
         elif terms.normalisation is Normalisation.COSINE:

@@ -54,20 +54,23 @@ def pair_profiles(
     With `counted` those are all issues on which either speaks, for the positions of both are
     needed; the rule then has no say.
     """
-    mine, theirs = profiles.placements[first], profiles.placements[second]
-    needed = any if counted or missing is not Missing.LEAVE_OUT else all
-    issues = tuple(
-        n
-        for n, pair in enumerate(zip(mine, theirs, strict=True))
-        if needed(place is not None for place in pair)
-    )
+    sides = enumerate(zip(profiles.placements[first], profiles.placements[second], strict=True))
+    if counted or missing is not Missing.LEAVE_OUT:
+        met = [
+            (n, _fill(a, b, missing), _fill(b, a, missing))
+            for n, (a, b) in sides
+            if a is not None or b is not None
+        ]
+    else:
+        met = [(n, a, b) for n, (a, b) in sides if a is not None and b is not None]
+    issues = tuple(n for n, _, _ in met)
     return Pairing(
         issues=issues,
-        first=tuple(_fill(mine[n], theirs[n], missing) for n in issues),
-        second=tuple(_fill(theirs[n], mine[n], missing) for n in issues),
+        first=tuple(a for _, a, _ in met),
+        second=tuple(b for _, _, b in met),
         weights=tuple(profiles.weights[n] for n in issues),
-        first_all=tuple(profiles.statements[first][n] for n in issues),
-        second_all=tuple(profiles.statements[second][n] for n in issues),
+        first_all=tuple(profiles.statements[first][n] for n in issues) if counted else (),
+        second_all=tuple(profiles.statements[second][n] for n in issues) if counted else (),
     )
 
 
@@ -84,8 +87,8 @@ def take_issues(pairing: Pairing, numbers: Sequence[int]) -> Pairing:
         first=tuple(pairing.first[n] for n in numbers),
         second=tuple(pairing.second[n] for n in numbers),
         weights=tuple(pairing.weights[n] for n in numbers),
-        first_all=tuple(pairing.first_all[n] for n in numbers),
-        second_all=tuple(pairing.second_all[n] for n in numbers),
+        first_all=tuple(pairing.first_all[n] for n in numbers) if pairing.first_all else (),
+        second_all=tuple(pairing.second_all[n] for n in numbers) if pairing.second_all else (),
     )
 
 

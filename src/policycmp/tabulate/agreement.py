@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.record import dataclass
 from policycmp.tabulate.loyalties import list_loyalties, note_loyalties
 from policycmp.tabulate.pairs import name_columns, record_pairs
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
