@@ -18,6 +18,7 @@ def list_starts(at: Setting) -> Group:
     """Whole commands on the corpus that ships."""
     python, ours = at.find("python"), at.find("policycmp")
     cache = {"XDG_CACHE_HOME": str(at.folder / "cache")}
+    kept = {**cache, "POLICYCMP_CACHE": ""}
     tab = {**COLD, "_POLICYCMP_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
     tab["COMP_WORDS"] = "policycmp compare nat"
     idle = "import sys; sys.argv[1:] = ['compare']; import policycmp_idle_app as i; i.app()"
@@ -31,6 +32,7 @@ def list_starts(at: Setting) -> Group:
         Case(name="policycmp --help", argv=(ours, "--help"), is_ours=True),
         Case(name="policycmp --version", argv=(ours, "--version"), is_ours=True),
         Case(name="policycmp at a TAB, cold", argv=(ours,), environ=tab, is_ours=True),
+        Case(name="policycmp at a TAB, warm", argv=(ours,), environ={**tab, **kept}, is_ours=True),
         *_list_table_tools(at),
     ]
     note = (

@@ -10,26 +10,35 @@ from policycmp.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policycmp.model.corpus import Corpus
+
 
 def complete_names(corpus_paths: Sequence[str] | None, kind: str, incomplete: str) -> list[tuple[str, str]]:
     """Ids of that kind that begin as typed, then those whose title has a word that does."""
-    from policycmp.align.names import list_names
     from policycmp.cli.inputs import read_corpus
-    from policycmp.model.alignment import Kind
 
     if corpus_paths and "-" in corpus_paths:
         return []
     try:
-        things = list_names(read_corpus(corpus_paths), [Kind(part) for part in kind.split("+")])
+        things = _list_things(read_corpus(corpus_paths), kind.split("+"))
     except PolicycmpError:
         return []
     before, _, last = incomplete.rpartition(",")
     start = fold(last)
-    hits = [t for t in things if fold(t.id).startswith(start)]
-    hits += [
-        t
-        for t in things
-        if t not in hits and any(w.startswith(start) for w in fold(t.title).split() if start)
-    ]
+    begun = {key: title for key, title in things if fold(key).startswith(start)}
+    inside = {
+        key: title for key, title in things if start and any(w.startswith(start) for w in fold(title).split())
+    }
     lead = f"{before}," if before else ""
-    return [(f"{lead}{t.id}", t.title) for t in hits]
+    return [(f"{lead}{key}", title) for key, title in (begun | inside).items()]
+
+
+def _list_things(corpus: Corpus, kinds: Sequence[str]) -> list[tuple[str, str]]:
+    """Ids with titles, without importing what finds things by inexact names."""
+    titles: dict[str, list[tuple[str, str]]] = {
+        "actor": [(actor.id, actor.name) for actor in corpus.actors],
+        "issue": [(issue.id, issue.title) for issue in corpus.issues],
+        "topic": [(topic.id, topic.title) for topic in corpus.topics],
+        "source": [(source.id, source.title) for source in corpus.sources],
+    }
+    return [pair for kind, pairs in titles.items() if kind in kinds for pair in pairs]

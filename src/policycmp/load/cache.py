@@ -1,6 +1,6 @@
 """Corpora that were read before, kept in the user's cache directory.
 
-A corpus in YAML that has not changed since is read back four times as fast, without the YAML reader
+A corpus in YAML that has not changed since is read back three to six times as fast, without the YAML reader
 and its checks being imported. What is kept goes by the SHA-256 of the file's bytes, the version and
 the state of our own modules; it is JSON behind a checksum, and what cannot be read back as it was
 written is as if it were not there. `POLICYCMP_CACHE=off` keeps nothing and looks nothing up.
