@@ -44,21 +44,36 @@ def make_array(actors: str, issues: str) -> Any:  # noqa: ANN401  NumPy is impor
 
 
 def multiply(actors: str, issues: str) -> Callable[[], object]:
-    """The same by products of float32 matrices, one a level, BLAS on one thread."""
+    """The same by products of float32 matrices, from the same rows of numbers and None."""
     import numpy as np
 
-    codes = make_array(actors, issues)
+    rows = made.make_codes(int(actors), int(issues))
 
     def measure() -> object:
-        mask = (codes >= 0).astype(np.float32)
-        total = np.zeros((len(codes), len(codes)), dtype=np.float32)
-        for level in range(1, 5):
-            plane = np.where(codes >= level, np.float32(1), np.float32(-1)) * mask
-            total += plane @ plane.T
-        shared = mask @ mask.T
-        return 0.5 + total / (8 * np.maximum(shared, 1)), shared
+        codes = np.array(rows, dtype=np.float32)
+        mask = ~np.isnan(codes)
+        return _multiply(np.where(mask, codes, -1), mask)
 
     return measure
+
+
+def multiply_array(actors: str, issues: str) -> Callable[[], object]:
+    """The products alone, the codes being an array already."""
+    codes = make_array(actors, issues)
+    return lambda: _multiply(codes, codes >= 0)
+
+
+def _multiply(codes: Any, known: Any) -> object:  # noqa: ANN401
+    """Agreement and shared issues by one product a level and one of the masks, BLAS on one thread."""
+    import numpy as np
+
+    mask = known.astype(np.float32)
+    total = np.zeros((len(codes), len(codes)), dtype=np.float32)
+    for level in range(1, 5):
+        plane = np.where(codes >= level, np.float32(1), np.float32(-1)) * mask
+        total += plane @ plane.T
+    shared = mask @ mask.T
+    return 0.5 + total / (8 * np.maximum(shared, 1)), shared
 
 
 def measure_distances(actors: str, issues: str) -> Callable[[], object]:
@@ -138,6 +153,7 @@ def list_rows(actors: str, issues: str) -> list[tuple[int, int, int]]:
 JOBS = {
     "agree": agree,
     "agree-numpy": multiply,
+    "agree-array": multiply_array,
     "agree-scipy": measure_distances,
     "agree-pandas": join_pandas,
     "agree-polars": join_polars,

@@ -59,7 +59,8 @@ def list_agreements(at: Setting) -> Group:
         cases += _list_agreement(at, actors, issues, size=0)
     note = (
         "In the process: city-block agreement and shared issues of every pair, five levels, two in five "
-        "missing. The reference is float32 products in NumPy on one thread. SciPy's pdist stands for R's "
+        "missing. The reference is float32 products in NumPy on one thread, from the same rows of numbers "
+        "and None; `alone` has them as an array already. SciPy's pdist stands for R's "
         "dist. polars and DuckDB use all processors; pandas and polars join in blocks of issues, for memory."
     )
     return Group(title="Agreement", note=note, cases=tuple(cases), runs=1 if at.quick else 3)
@@ -67,8 +68,9 @@ def list_agreements(at: Setting) -> Group:
 
 def _list_agreement(at: Setting, actors: int, issues: int, *, size: int) -> Iterator[Case]:
     given = {"size": size, "label": f"{actors:,} × {issues:,}"}
-    yield at.job("NumPy products", "agree-numpy", actors, issues, **given)
+    yield at.job("NumPy products, from the same rows", "agree-numpy", actors, issues, **given)
     yield at.job("policycmp agree", "agree", actors, issues, **given, ours=True)
+    yield at.job("NumPy products alone", "agree-array", actors, issues, **given)
 
 
 def list_alignments(at: Setting) -> Group:
