@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from policycmp.align.synonyms import find_groups
 from policycmp.align.words import (
     abbreviates,
     is_acronym,
@@ -53,6 +54,7 @@ class Spelling:
         "acronym",
         "direction",
         "folded",
+        "groups",
         "initials",
         "letters",
         "numbers",
@@ -73,6 +75,7 @@ class Spelling:
         self.initials = list_initials(text)
         self.words = list_words(text)
         self.stems = tuple(map(stem, self.words))
+        self.groups = frozenset(group for word in self.stems for group in find_groups(word))
         self.weights = tuple(map(rarity.weigh_stem, self.stems))
         self.total = sum(self.weights) or 1.0
         self.numbers = frozenset(word for word in self.stems if word.isdigit())

@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policycmp.align.index import are_initials, are_short_forms
-from policycmp.align.synonyms import are_synonyms
+from policycmp.align.synonyms import find_groups
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policycmp.align.index import Index, Spelling
 
 LOOKED_AT = 12
@@ -101,8 +103,7 @@ def measure_all(spelling: Spelling, index: Index, most: int = LOOKED_AT) -> dict
 
 def measure(one: Spelling, other: Spelling, cosine: float) -> Features:
     """The features of two spellings whose trigrams have that cosine."""
-    from rapidfuzz.distance import JaroWinkler  # only names that are not equal need it
-
+    _, compare_beginnings = _import_rapidfuzz()
     short = are_short_forms(one, other)
     share, lacking = (1.0, 1.0) if short else measure_share(one, other)
     other_share, other_lacking = (1.0, 1.0) if short else measure_share(other, one)
@@ -113,7 +114,7 @@ def measure(one: Spelling, other: Spelling, cosine: float) -> Features:
         share=share,
         other_share=other_share,
         replaced=min(lacking, other_lacking),
-        beginning=JaroWinkler.similarity(one.folded, other.folded),
+        beginning=compare_beginnings(one.folded, other.folded),
         different_numbers=float(bool(one.numbers) and bool(other.numbers) and one.numbers != other.numbers),
         number_in_one=float(bool(one.numbers) != bool(other.numbers)),
         short_form=float(short),
@@ -137,8 +138,12 @@ def measure_share(one: Spelling, other: Spelling) -> tuple[float, float]:
 
 
 def _find_best(word: str, stem: str, other: Spelling) -> float:
-    alike = max([compare_words(word, near) for near in other.words], default=0.0)
-    if alike < SYNONYM and any(are_synonyms(stem, near) for near in other.stems):
+    alike = 0.0
+    for near in other.words:
+        one, two = (word, near) if word < near else (near, word)  # so that each pair is compared once
+        if 2 * abs(len(one) - len(two)) <= max(len(one), len(two)) or one[:4] == two[:4]:
+            alike = max(alike, compare_words(one, two))
+    if alike < SYNONYM and not find_groups(stem).isdisjoint(other.groups):
         return SYNONYM
     return alike
 
@@ -146,14 +151,18 @@ def _find_best(word: str, stem: str, other: Spelling) -> float:
 @lru_cache(maxsize=65_536)
 def compare_words(word: str, other: str) -> float:
     """1 for the same word, less by letter, 0 from half of them on; 0 for numbers and short words."""
-    from rapidfuzz.distance import OSA
-
-    if min(len(word), len(other)) < 3 or not (word.isalpha() and other.isalpha()):
+    shorter = min(len(word), len(other))
+    if shorter < 3 or not (word.isalpha() and other.isalpha()):
         return 0.0
-    alike = OSA.normalized_similarity(word, other, score_cutoff=HALF_ALIKE)
-    begun = BEGUN if min(len(word), len(other)) > 3 and _is_begun(word, other) else 0.0
+    compare_letters, _ = _import_rapidfuzz()
+    alike = compare_letters(word, other, score_cutoff=HALF_ALIKE)
+    begun = BEGUN if shorter > 3 and (word.startswith(other) or other.startswith(word)) else 0.0
     return max(begun, (alike - HALF_ALIKE) / (1 - HALF_ALIKE))
 
 
-def _is_begun(word: str, other: str) -> bool:
-    return word.startswith(other) or other.startswith(word)
+@lru_cache(maxsize=1)
+def _import_rapidfuzz() -> tuple[Callable[..., float], Callable[..., float]]:
+    """By letters, and by the beginning first; imported once a name is looked for that no name equals."""
+    from rapidfuzz.distance import OSA, JaroWinkler
+
+    return OSA.normalized_similarity, JaroWinkler.similarity

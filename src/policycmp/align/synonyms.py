@@ -55,6 +55,8 @@ _GROUPS = (
 )
 # fmt: on
 
+_NONE: frozenset[int] = frozenset()
+
 
 @lru_cache(maxsize=1)
 def _read_groups() -> dict[str, frozenset[int]]:
@@ -65,7 +67,6 @@ def _read_groups() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in groups.items()}
 
 
-def are_synonyms(word: str, other: str) -> bool:
-    """Whether the two stems stand in one group."""
-    groups = _read_groups()
-    return word in groups and other in groups and not groups[word].isdisjoint(groups[other])
+def find_groups(word: str) -> frozenset[int]:
+    """The groups that the stem stands in, by number; words with one in common mean nearly the same."""
+    return _read_groups().get(word, _NONE)
