@@ -53,7 +53,7 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
         (("compare",), 26_000, 72),
         (("compare", "-f", "csv"), 18_300, 67),
         (("list", "issues"), 9_700, 64),
-        (("check",), 8_600, 48),
+        (("check",), 8_600, 49),
         (("--help",), 24, 6),
     ],
     ids=["compare", "compare-csv", "list", "check", "help"],

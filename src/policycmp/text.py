@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 # Characters that change how the text around them is shown: C0 and C1 controls (but not
 # tab and line feed), bidirectional overrides and isolates, and the tag block.
@@ -13,18 +12,23 @@ UNSAFE = re.compile(
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "&": " and "}
+    | dict.fromkeys("'\u2018\u2019\u02bc`´", "")
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")
-_APOSTROPHES = re.compile("['\u2018\u2019\u02bc`´]")
 
 
 def fold(text: str) -> str:
     """The text without case, accents, apostrophes and punctuation, its words one space apart."""
     lower = text.casefold()
     if not lower.isascii():
-        decomposed = unicodedata.normalize("NFKD", lower)
-        lower = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(_NOT_WORD.sub(" ", _APOSTROPHES.sub("", lower.translate(_LETTERS))).split())
+        lower = _strip_accents(lower)
+    return " ".join(_NOT_WORD.sub(" ", lower.translate(_LETTERS)).split())
+
+
+def _strip_accents(text: str) -> str:
+    from unicodedata import combining, normalize
+
+    return "".join(c for c in normalize("NFKD", text) if not combining(c))
 
 
 def show_unsafe(text: str) -> str:

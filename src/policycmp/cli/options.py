@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields, is_dataclass
 from functools import wraps
-from inspect import Parameter, Signature, signature
+from inspect import Signature, signature
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
 import typer
@@ -214,7 +213,8 @@ def expand_options(command: Callable[..., None]) -> Callable[..., None]:
     Typer, by that group's options; when the command runs they are gathered again.
     """
     hints = get_type_hints(command, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if isinstance(hint, type) and is_dataclass(hint)}
+    groups = {name: hint for name, hint in hints.items() if _is_group(hint)}
+    options = {name: signature(group).parameters for name, group in groups.items()}
     parameters = []
     for parameter in signature(command).parameters.values():
         if parameter.name not in groups:
@@ -222,19 +222,23 @@ def expand_options(command: Callable[..., None]) -> Callable[..., None]:
             continue
         group_hints = _read_hints(groups[parameter.name])
         parameters += [
-            Parameter(f.name, Parameter.KEYWORD_ONLY, default=f.default, annotation=group_hints[f.name])
-            for f in fields(groups[parameter.name])
+            option.replace(annotation=group_hints[name]) for name, option in options[parameter.name].items()
         ]
 
     @wraps(command)
     def expanded(**values: Any) -> None:  # noqa: ANN401  whatever the options hold
         for name, group in groups.items():
-            values[name] = group(**{f.name: values.pop(f.name) for f in fields(group)})
+            values[name] = group(**{option: values.pop(option) for option in options[name]})
         command(**values)
 
     expanded.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     expanded.__annotations__ = {p.name: p.annotation for p in parameters}
     return expanded
+
+
+def _is_group(hint: object) -> bool:
+    # Looked up in its own dictionary: `is_dataclass` would make the fields, which nobody needs.
+    return isinstance(hint, type) and "__dataclass_fields__" in vars(hint)
 
 
 def _read_hints(group: type) -> dict[str, Any]:

@@ -9,12 +9,12 @@ written is as if it were not there. `POLICYCMP_CACHE=off` keeps nothing and look
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policycmp.digest import digest_bytes
 from policycmp.load.discovery import name_input
 from policycmp.model.corpus import Origin
 from policycmp.version import __version__
@@ -38,7 +38,7 @@ def recall_corpus(name: str, environ: Mapping[str, str], read: Callable[[str], C
     data = _read_bytes(name) if place else None
     if place is None or data is None:
         return read(name)
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest_bytes(data)
     kept = place / "corpora" / f"{digest[:40]}-{__version__}-{_sign_modules()}.json"
     if found := _read_kept(kept, Origin(name=name_input(name), digest=digest)):
         return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from policycmp.digest import digest_bytes
 from policycmp.errors import CorpusError, UnreadableError
 from policycmp.load.assembly import Assembly
 from policycmp.load.discovery import display_name, name_input
@@ -101,7 +101,7 @@ class _Loading:
         findings = Findings(shown, data)
         self.findings.append(findings)
         self.inputs.append((choose_reader(name, data), findings))
-        self.origins.append(Origin(name=shown, digest=hashlib.sha256(data).hexdigest()))
+        self.origins.append(Origin(name=shown, digest=digest_bytes(data)))
 
     def refuse(self, name: str, error: UnreadableError) -> None:
         findings = Findings(display_name(name))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 import yaml
 
+from policycmp.digest import digest_bytes
 from policycmp.errors import CorpusError
 from policycmp.load.characters import decode_text
 from policycmp.load.discovery import display_name
@@ -43,9 +43,7 @@ def load_crosswalk(name: str) -> Crosswalk:
     if findings.faults:
         fault = findings.faults[0]
         raise CorpusError(f"{fault.place}: {fault.message}", fault.remedy)
-    return Crosswalk(
-        matches=matches, origin=Origin(name=display_name(name), digest=hashlib.sha256(data).hexdigest())
-    )
+    return Crosswalk(matches=matches, origin=Origin(name=display_name(name), digest=digest_bytes(data)))
 
 
 def _read(data: bytes, findings: Findings) -> Iterator[Match]:

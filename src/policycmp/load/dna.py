@@ -5,13 +5,13 @@ https://github.com/leifeld/dna. The file is copied into memory and read there, s
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from policycmp.digest import digest_bytes
 from policycmp.errors import UnreadableError
 from policycmp.model.verification import SourceText
 from policycmp.record import dataclass
@@ -146,7 +146,7 @@ def find_document(name: str, data: bytes, source: str) -> SourceText | None:
 
 def digest_text(text: str) -> str:
     """`sha256:…` of a document's text in UTF-8."""
-    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
+    return f"sha256:{digest_bytes(text.encode('utf-8', 'replace'))}"
 
 
 def unify(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policycmp.digest import digest_bytes
 from policycmp.errors import UnreadableError
 from policycmp.load.inputs import read_input
 from policycmp.model.verification import SourceText
@@ -71,7 +71,7 @@ def read_text(name: str, source: str | None = None) -> SourceText:
     path = Path("stdin.txt" if name == "-" else name)
     known = source or path.stem
     suffix = path.suffix.lower()
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    digest = f"sha256:{digest_bytes(data)}"
     if suffix == ".pdf" or data.startswith(b"%PDF-"):
         from policycmp.load.pdf import read_pdf
 

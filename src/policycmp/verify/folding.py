@@ -12,7 +12,8 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from hashlib import sha256
+
+from policycmp.digest import digest_bytes
 
 BROKEN = "\x01"
 """Stands for a hyphen at the end of a line where hyphens are kept."""
@@ -88,7 +89,7 @@ def fold_words(words: str) -> str:
 def sum_words(words: str) -> str:
     """The first 12 hexadecimal digits of the SHA-256 of the folded words: the same for the same
     words, however they are set."""
-    return sha256(fold_words(words).encode()).hexdigest()[:12]
+    return digest_bytes(fold_words(words).encode())[:12]
 
 
 def agrees_on_hyphens(one: str, other: str) -> bool:
