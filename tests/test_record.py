@@ -9,7 +9,7 @@ from functools import cached_property
 
 import pytest
 
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,3 +134,15 @@ def test_copies_and_pickles_are_equal() -> None:
     ours = Ours(name="a", parts=("b",))
     for again in (copy.copy(ours), copy.deepcopy(ours), pickle.loads(pickle.dumps(ours))):  # noqa: S301
         assert again == ours
+
+
+@pytest.mark.parametrize(
+    "record", [Ours(name="a", size=1), Theirs(name="a", size=1), Pair(1), Open(1), Loose(name="a")]
+)
+def test_replace_is_the_standard_one(record):
+    field = "first" if hasattr(record, "first") else "name"
+    changed = replace(record, **{field: 7})
+    assert changed == dataclasses.replace(record, **{field: 7})
+    assert changed != record
+    with pytest.raises(TypeError):
+        replace(record, nothing=1)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.align.index import list_spellings
 from policycmp.align.likeness import measure_all
 from policycmp.model.alignment import Kind
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 from policycmp.text import fold
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from policycmp.record import replace
 from policycmp.text import fold
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +11,7 @@ from policycmp.align.vocabulary import align_codebooks
 from policycmp.errors import UsageError
 from policycmp.model.corpus import Corpus
 from policycmp.model.source import find_same_place
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 from policycmp.text import count, join_words
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from policycmp.model.alignment import Kind, Verdict
+from policycmp.record import replace
 from policycmp.text import count
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.align.assignment import assign
@@ -12,6 +11,7 @@ from policycmp.align.explanation import explain_match
 from policycmp.align.index import Index, count_rarity
 from policycmp.align.names import list_names
 from policycmp.model.alignment import Crosswalk, Kind, Match, Verdict
+from policycmp.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -79,10 +79,9 @@ def read_filters(
 def _name_things(
     corpus: Corpus, filters: Filters, looking: Looking, names: Sequence[str], kinds: Sequence[Kind] | None
 ) -> Filters:
-    from dataclasses import replace
-
     from policycmp.align.queries import resolve_filters
     from policycmp.model.alignment import Kind
+    from policycmp.record import replace
 
     named = {
         Kind.ACTOR: looking.actor or (),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.cli.keys import read_key
 from policycmp.errors import UsageError
 from policycmp.model.matches import Answer
+from policycmp.record import replace
 from policycmp.text import show_unsafe
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.cli.keys import read_key
 from policycmp.model.alignment import Crosswalk, Kind, Match, Verdict
+from policycmp.record import replace
 from policycmp.text import show_unsafe
 
 if TYPE_CHECKING:

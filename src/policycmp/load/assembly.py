@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from policycmp.load.codebook import Codebook
@@ -19,6 +18,7 @@ from policycmp.load.records import build_record, check_row
 from policycmp.load.repetition import Repetitions
 from policycmp.load.values import ProblemError
 from policycmp.model.corpus import Corpus, Origin, Position
+from policycmp.record import replace
 
 if TYPE_CHECKING:
     from policycmp.load.findings import Findings

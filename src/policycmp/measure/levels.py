@@ -8,12 +8,11 @@ so that nothing is said twice.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain, product
 from typing import TYPE_CHECKING, TypeAlias
 
 from policycmp.measure.profiles import pair_profiles
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

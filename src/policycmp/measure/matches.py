@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
 from policycmp.measure.agreement import measure_pair
 from policycmp.model.comparison import Heading
 from policycmp.model.matches import Match, Matches
+from policycmp.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
 from policycmp.model.measures import Missing, Pairing, Profiles
+from policycmp.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from policycmp.record import replace
 from policycmp.text import show_unsafe
 
 if TYPE_CHECKING:

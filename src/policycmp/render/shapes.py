@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from policycmp.model.report import Column, Entry, Role, Section, Table
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 
 BULLET = "- "
 """What heads a detail."""

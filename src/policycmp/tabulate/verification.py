@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
 from policycmp.model.verification import Edit, Outcome
+from policycmp.record import replace
 from policycmp.tabulate.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.records import locate_evidence, quote_anchor, record_position
 from policycmp.text import count, join_words

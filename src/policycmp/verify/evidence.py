@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.model.verification import Located, Outcome, Span
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 from policycmp.verify.folding import fold_words, sum_words
 from policycmp.verify.occurrences import find_quote, find_ranges, make_phrase
 

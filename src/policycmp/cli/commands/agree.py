@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from policycmp.cli.measuring import MEASURE, Measuring
 from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
 from policycmp.errors import UsageError
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 
 if TYPE_CHECKING:
     from policycmp.measure.metric import Metric

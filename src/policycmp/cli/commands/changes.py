@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from policycmp.cli.measuring import Reading, choose_rule
 from policycmp.cli.options import Looking, Writing, expand_options
 from policycmp.errors import UsageError
 from policycmp.model.comparison import Rule
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from policycmp.cli.measuring import Reading, choose_rule
 from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
 from policycmp.errors import UsageError
+from policycmp.record import replace
 
 
 @expand_options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 from policycmp.cli.measuring import Measuring  # noqa: TC001  read when the command is set up
 from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
 from policycmp.errors import UsageError
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Report, Sign, Surface, Tone
+from policycmp.record import replace
 from policycmp.render.draw import draw_cards, draw_grid, draw_text
 from policycmp.render.format import Format
 from policycmp.render.layout import choose_shape
