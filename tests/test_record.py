@@ -146,3 +146,13 @@ def test_replace_is_the_standard_one(record):
     assert changed != record
     with pytest.raises(TypeError):
         replace(record, nothing=1)
+
+
+def test_a_class_with_a_base_is_refused():
+    with pytest.raises(TypeError, match="take the standard decorator"):
+
+        @dataclass(frozen=True, slots=True)
+        class Derived(Pair):
+            """It would not fit its base's slots."""
+
+            third: int

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from policycmp.errors import UsageError
 from policycmp.model.comparison import By, Only, Rule, Sort
-from policycmp.record import dataclass, replace
+from policycmp.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

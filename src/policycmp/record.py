@@ -22,7 +22,7 @@ else:
     def dataclass(
         *, frozen: bool = False, slots: bool = False, kw_only: bool = False
     ) -> Callable[[type[Record]], type[Record]]:
-        """A decorator for a class without bases, whose fields have no `field()`."""
+        """A decorator for a class without bases, whose fields have no `field()`; others raise TypeError."""
 
         def decorate(cls: type[Record]) -> type[Record]:
             return _build_class(cls, frozen=frozen, slots=slots, kw_only=kw_only)
@@ -58,6 +58,8 @@ class _LazyFields:
 
 
 def _build_class(cls: type, *, frozen: bool, slots: bool, kw_only: bool) -> type:
+    if cls.__bases__ != (object,):
+        raise TypeError(f"{cls.__name__} has a base: take the standard decorator")
     names = tuple(cls.__annotations__)
     body = dict(vars(cls))
     defaults = {name: body.pop(name) for name in names if name in body}

@@ -27,8 +27,10 @@ FLOOR = 0.1
 """Confidence below which a name stands for nothing."""
 SURE = 0.95
 """Confidence from which a match is sure."""
-CAUTION = 0.94
-"""What is left of the confidence where names differ in what may be the point, or may be reversed."""
+OTHER_WORDS = 0.9
+"""What is left of the confidence where the names differ in what may be the point."""
+OTHER_WAY = 0.94
+"""What is left of it where one may be the reverse of the other: the same issue, but which way?"""
 
 
 def align_codebooks(
@@ -123,7 +125,8 @@ def _choose_best(likely: Mapping[Pair, float]) -> dict[int, int]:
 
 
 def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float) -> Match:
-    score = confidence if likeness.is_close and not likeness.is_suspected else confidence * CAUTION
+    caution = OTHER_WORDS if not likeness.is_close else OTHER_WAY if likeness.is_suspected else 1.0
+    score = confidence * caution
     return Match(
         kind=thing.kind,
         theirs=thing.id,
