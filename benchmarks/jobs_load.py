@@ -15,6 +15,7 @@ def load_yaml(path: str) -> Callable[[], object]:
     """policycmp on a whole corpus in YAML."""
     from policycmp.load.corpus import load_corpus
 
+    load_corpus([])  # imports the reader, as that of the reference is
     return partial(load_corpus, [path])
 
 
@@ -33,6 +34,7 @@ def check_yaml(path: str) -> Callable[[], object]:
     """The same with everything doubtful told."""
     from policycmp.load.corpus import check_corpus
 
+    check_corpus([])
     return partial(check_corpus, [path])
 
 

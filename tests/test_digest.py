@@ -11,7 +11,7 @@ import pytest
 from policycmp.digest import digest_bytes
 
 
-@pytest.mark.parametrize("data", [b"", b"a bus lane", bytes(range(256)) * 1000])
+@pytest.mark.parametrize("data", [b"", b"a bus lane", bytes(range(256)) * 1000, bytes(2 << 20)])
 def test_the_digest_is_sha256(data):
     assert digest_bytes(data) == hashlib.sha256(data).hexdigest()
 
