@@ -98,3 +98,9 @@ def test_cues_and_prefixes_on_one_side_only_make_a_reversal(text, other, differs
 )
 def test_taking_sides_is_told_from_naming_an_opponent(text, other, differs):
     assert read_direction(text).differs(read_direction(other)) is differs
+
+
+def test_words_in_capitals_tell_more_than_their_rarity():
+    capital, plain = INDEX.take_apart("EU membership"), INDEX.take_apart("eu membership")
+    assert capital.weights[0] > plain.weights[0]
+    assert INDEX.take_apart("EU MEMBERSHIP").weights == plain.weights

@@ -12,6 +12,7 @@ from policycmp.align.synonyms import find_groups
 from policycmp.align.words import (
     abbreviates,
     is_acronym,
+    list_capitals,
     list_initials,
     list_runs,
     list_words,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from policycmp.model.alignment import Named
 
+CAPITALS = 1.3
+"""How much more than its rarity a word in capitals tells, which names something of its own."""
 _CROWDED = 400
 """Trigrams in more names than this, and in more than a twentieth of them, find no candidates."""
 
@@ -76,7 +79,11 @@ class Spelling:
         self.words = list_words(text)
         self.stems = tuple(map(stem, self.words))
         self.groups = frozenset(group for word in self.stems for group in find_groups(word))
-        self.weights = tuple(map(rarity.weigh_stem, self.stems))
+        capitals = list_capitals(text)
+        self.weights = tuple(
+            rarity.weigh_stem(word) * (CAPITALS if own in capitals else 1.0)
+            for own, word in zip(self.words, self.stems, strict=True)
+        )
         self.total = sum(self.weights) or 1.0
         self.numbers = frozenset(word for word in self.stems if word.isdigit())
         self.runs = list_runs(self.words)

@@ -26,7 +26,7 @@ WHOLE = 0.8
 """From this share on, the first may be a part of the second."""
 
 WEIGHTS = {
-    "trigrams": 5.0,
+    "trigrams": 5.1,
     "larger share": 3.5,
     "smaller share": 3.1,
     "beginning": 2.3,

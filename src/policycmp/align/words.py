@@ -187,6 +187,13 @@ def list_runs(words: Sequence[str]) -> dict[str, range]:
     return runs
 
 
+def list_capitals(text: str) -> frozenset[str]:
+    """The folded words that stand in capitals, such as `NATO`, in a text that does not as a whole."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(fold(word) for word in text.split() if len(word) > 1 and word.isupper())
+
+
 def is_acronym(text: str) -> bool:
     """Whether the text looks like an acronym: one word of 4 to 8 letters, capitals most of them."""
     return 4 <= len(text) <= 8 and text.isalpha() and 2 * sum(letter.isupper() for letter in text) > len(text)
