@@ -46,3 +46,8 @@ def join_words(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def with_article(noun: str) -> str:
+    """`an issue`, `a source`."""
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"

@@ -9,7 +9,7 @@ from policycmp.errors import UsageError
 from policycmp.model.alignment import Closeness, Kind
 from policycmp.model.comparison import Filters
 from policycmp.record import dataclass
-from policycmp.text import join_words, show_unsafe
+from policycmp.text import join_words, show_unsafe, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -119,15 +119,11 @@ def _describe_problem(finding: Finding, kinds: Sequence[Kind], others: Sequence[
     elsewhere = find_name(finding.query, others, exact=True).hits
     if elsewhere:
         named = elsewhere[0].named
-        return f"{show_unsafe(finding.query)} is {_with_article(named.kind)}: use --{named.kind} {named.id}"
+        return f"{show_unsafe(finding.query)} is {with_article(named.kind)}: use --{named.kind} {named.id}"
     what = join_words([kind.value for kind in kinds], "or")
     if not finding.nearest:
         return f"no {what} is named {query}; `policycmp list {kinds[0]}s` shows what there is"
     return f"no {what} is named {query}; nearest: {join_words([_name(h) for h in finding.nearest], 'or')}"
-
-
-def _with_article(kind: Kind) -> str:
-    return f"{'an' if kind.value[0] in 'ai' else 'a'} {kind}"
 
 
 def _name(hit: Hit) -> str:

@@ -10,6 +10,7 @@ from policycmp.load.values import ProblemError, convert_value
 from policycmp.model.actor import Actor
 from policycmp.model.codebook import Issue, Scale, Topic
 from policycmp.model.source import Source
+from policycmp.text import with_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ def check_row(kind: Kind, row: Row, findings: Findings) -> dict[str, Any] | None
         findings.add(
             "E201",
             row.keys[name],
-            f"a {kind.noun} has no key {quote_value(name)}",
+            f"{with_article(kind.noun)} has no key {quote_value(name)}",
             findings.suggest(name, names),
         )
     values: dict[str, Any] = {}
