@@ -50,8 +50,8 @@ def ensure_packages() -> None:
 
 def link_with_policycmp(labels: LabelSet, *, many: bool) -> tuple[list[Link], set[str]]:
     """Our links, and which of theirs are sure."""
-    from policycmp.align.vocabulary import align_names
-    from policycmp.model.alignment import Kind, Named
+    from policycmp.alignment.codebooks import align_names
+    from policycmp.model.names import Kind, Named
 
     def name(each: dict[str, str], mark: str) -> list[Named]:
         return [Named(kind=Kind.ISSUE, id=f"{mark}{n}", title=title) for n, title in enumerate(each.values())]

@@ -2,7 +2,7 @@
 
     python benchmarks/fit_alignment.py
 
-prints what stands as WEIGHTS and NOTHING in `policycmp.align.likeness`. For each label, the
+prints what stands as WEIGHTS and NOTHING in `policycmp.alignment.features`. For each label, the
 candidates compete with each other and with nothing (a conditional logit, McFadden 1974), and so
 they do for each of ours; the weights that make the known answers likeliest are taken. Names of
 policy and politics count three times as much as those of places, languages and currencies.
@@ -48,9 +48,9 @@ class Cases:
     """The candidates of one label set with their features and which are right."""
 
     def __init__(self, labels: LabelSet) -> None:
-        from policycmp.align.index import Index, count_rarity
-        from policycmp.align.likeness import measure_all
-        from policycmp.model.alignment import Kind, Named
+        from policycmp.alignment.features import measure_all
+        from policycmp.alignment.index import Index, count_rarity
+        from policycmp.model.names import Kind, Named
 
         codes = list(labels.ours)
         ours = [Named(kind=Kind.ISSUE, id="", title=title) for title in labels.ours.values()]

@@ -18,8 +18,9 @@ def agree(actors: str, issues: str) -> Callable[[], object]:
     """policycmp, from profiles to every pair's number."""
     from policycmp.measure.agreement import measure_agreement, set_terms
     from policycmp.measure.metric import METRICS
-    from policycmp.model.comparison import Heading, Rule, Selection
-    from policycmp.model.measures import Profiles
+    from policycmp.model.agreement import Profiles
+    from policycmp.model.filters import Selection
+    from policycmp.model.matrix import Heading, Rule
 
     codes = made.make_codes(int(actors), int(issues))
     profiles = Profiles(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def align(count: str) -> Callable[[], object]:
     """policycmp, from two codebooks to a crosswalk with reasons."""
-    from policycmp.align.vocabulary import align_codebooks
+    from policycmp.alignment.codebooks import align_codebooks
     from policycmp.model.codebook import Issue
     from policycmp.model.corpus import Corpus
 

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 def verify(size: str, anchors: str) -> Callable[[], object]:
     """policycmp: every anchor found in the text as it is, the text folded first."""
+    from policycmp.evidence.verify import verify_positions
     from policycmp.model.actor import Actor
     from policycmp.model.codebook import Issue
     from policycmp.model.corpus import Attribution, Corpus, Position
+    from policycmp.model.passages import SourceText
     from policycmp.model.source import Evidence, Source
-    from policycmp.model.verification import Outcome, SourceText
-    from policycmp.verify.verification import verify_positions
+    from policycmp.model.verification import Outcome
 
     text, made_anchors = made.make_text(int(size), int(anchors))
     positions = tuple(
@@ -59,7 +60,7 @@ def find(size: str, anchors: str) -> Callable[[], object]:
 
 
 def _find(size: str, anchors: str, *, folded_before: bool) -> Callable[[], object]:
-    from policycmp.verify.folding import FoldedText, fold_words
+    from policycmp.evidence.folding import FoldedText, fold_words
 
     text, made_anchors = made.make_text(int(size), int(anchors))
     words = [fold_words(str(anchor.get("quote") or anchor["first"])) for anchor in made_anchors]

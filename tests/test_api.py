@@ -7,8 +7,9 @@ import pytest
 import policycmp
 from makers import QUARREL, make_corpus, make_position
 from policycmp.api import align
-from policycmp.model.alignment import Crosswalk, Kind, Match, Verdict
 from policycmp.model.codebook import Issue
+from policycmp.model.crosswalk import Crosswalk, Match, Verdict
+from policycmp.model.names import Kind
 
 
 def test_public_names_are_there_and_documented() -> None:

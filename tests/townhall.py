@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from makers import make_corpus, make_position
+from policycmp.model.passages import SourceText
 from policycmp.model.source import Evidence
-from policycmp.model.verification import SourceText
 
 PARAGRAPHS = (
     "Minutes of the town council",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from policycmp.errors import UsageError
-from policycmp.model.comparison import By, Only, Rule, Sort
+from policycmp.model.matrix import By, Only, Rule, Sort
 from policycmp.record import replace
 
 if TYPE_CHECKING:
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Unpack
 
-    from policycmp.align.merging import Merger
-    from policycmp.model.alignment import Crosswalk
-    from policycmp.model.comparison import Filters, Matrix
+    from policycmp.alignment.merge import Merger
     from policycmp.model.corpus import Corpus
+    from policycmp.model.crosswalk import Crosswalk
+    from policycmp.model.filters import Filters
+    from policycmp.model.matrix import Matrix
     from policycmp.model.report import Json, Report
     from policycmp.model.source import Period
 
@@ -49,7 +50,7 @@ class Shown:
         return self.render()
 
     def _repr_html_(self) -> str:
-        from policycmp.render.hypertext import write_fragment
+        from policycmp.render.html_fragment import write_fragment
 
         return "".join(write_fragment(self.report))
 
@@ -71,7 +72,7 @@ class Alignment(Shown):
 
     def write(self) -> str:
         """The crosswalk as the YAML file that a person corrects and `load_crosswalk` reads."""
-        from policycmp.tabulate.document import write_crosswalk
+        from policycmp.corpusfile.document_writer import write_crosswalk
 
         return "".join(write_crosswalk(self.crosswalk))
 
@@ -86,7 +87,7 @@ def load_corpus(*paths: str | PathLike[str], crosswalk: Crosswalk | None = None)
     import os
 
     from policycmp.load.discovery import find_corpus
-    from policycmp.load.several import load_corpora
+    from policycmp.load.several_files import load_corpora
 
     names = [os.fspath(path) for path in paths] or [find_corpus(os.environ)]
     corpora = load_corpora(names, os.environ)
@@ -104,7 +105,7 @@ def load_crosswalk(path: str | PathLike[str]) -> Crosswalk:
     """
     import os
 
-    from policycmp.load.crosswalk import load_crosswalk as load
+    from policycmp.corpusfile.crosswalks import load_crosswalk as load
 
     return load(os.fspath(path))
 
@@ -116,8 +117,8 @@ def align(
 
     `many` lets several of theirs stand for one of ours; what `crosswalk` says stays as it is.
     """
-    from policycmp.align.vocabulary import align_codebooks
-    from policycmp.tabulate.alignment import tabulate_crosswalk
+    from policycmp.alignment.codebooks import align_codebooks
+    from policycmp.tabulate.align import tabulate_crosswalk
 
     corpus = corpus or load_corpus()
     found = align_codebooks(corpus, other, many=many, known=crosswalk)
@@ -132,7 +133,7 @@ def merge(*corpora: Corpus, crosswalk: Crosswalk | None = None, on_conflict: str
     keep-both, first or fail. Raises UsageError with `fail` where a cell differs, ValueError for
     fewer than two corpora or another `on_conflict`.
     """
-    from policycmp.align.merging import OnConflict, join_corpora
+    from policycmp.alignment.merge import OnConflict, join_corpora
 
     if len(corpora) < 2:
         raise ValueError("merge takes two corpora or more")
@@ -141,7 +142,7 @@ def merge(*corpora: Corpus, crosswalk: Crosswalk | None = None, on_conflict: str
 
 def write_corpus(corpus: Corpus) -> str:
     """The corpus as the YAML document that `load_corpus` reads back to the same."""
-    from policycmp.tabulate.document import write_corpus as write
+    from policycmp.corpusfile.document_writer import write_corpus as write
 
     return "".join(write(corpus))
 
@@ -177,7 +178,7 @@ def compare(
     a name that is unknown or ambiguous, ValueError for a date or choice that is none.
     """
     from policycmp.measure.matrix import build_matrix
-    from policycmp.tabulate.matrix import tabulate_matrix
+    from policycmp.tabulate.compare import tabulate_matrix
 
     corpus = corpus or load_corpus()
     filters = _read_filters(corpus, names, looking)
@@ -194,9 +195,9 @@ def compare(
 
 
 def _read_filters(corpus: Corpus, names: Names, looking: Looking) -> Filters:
-    from policycmp.align.queries import resolve_filters
-    from policycmp.model.alignment import Kind
+    from policycmp.alignment.resolve import resolve_filters
     from policycmp.model.corpus import Attribution
+    from policycmp.model.names import Kind
 
     named = {
         Kind.ACTOR: _list_names(looking.get("actors")),
@@ -215,7 +216,7 @@ def _read_filters(corpus: Corpus, names: Names, looking: Looking) -> Filters:
 
 
 def _read_date(text: str | None) -> Period | None:
-    from policycmp.load.dates import parse_period
+    from policycmp.corpusfile.dates import parse_period
 
     return parse_period(text) if text else None
 

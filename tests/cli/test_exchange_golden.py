@@ -12,10 +12,10 @@ import os
 
 import pytest
 
-from policycmp.align import vocabulary
-from policycmp.cli import out
+from policycmp.alignment import codebooks
+from policycmp.cli import output as out
 from policycmp.cli.main import main
-from policycmp.load.crosswalk import load_crosswalk
+from policycmp.corpusfile.crosswalks import load_crosswalk
 from policycmp.model.report import Surface
 from processes import ROOT
 
@@ -59,7 +59,7 @@ def check(name, text):
 def test_align(format_name, call, monkeypatch):
     """How a crosswalk looks, whatever the matcher makes of these names."""
     crosswalk = load_crosswalk(str(HERE / "town-crosswalk.yaml"))
-    monkeypatch.setattr(vocabulary, "align_codebooks", lambda *_, **__: crosswalk)
+    monkeypatch.setattr(codebooks, "align_codebooks", lambda *_, **__: crosswalk)
     text, said = call("align", "next-town.yaml", "-c", "quarrel.yaml", "-f", format_name)
     assert said == b""
     if format_name == "terminal":

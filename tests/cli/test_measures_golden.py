@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from policycmp.cli import out
+from policycmp.cli import output as out
 from policycmp.cli.main import main
 from policycmp.model.report import Surface
 from processes import ROOT, run

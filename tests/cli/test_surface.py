@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policycmp.cli.out import find_surface
+from policycmp.cli.output import find_surface
 
 
 class Stream:

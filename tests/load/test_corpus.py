@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from policycmp.corpusfile import bundled
+from policycmp.corpusfile.template import TEMPLATE
 from policycmp.errors import UnreadableError
-from policycmp.load import discovery
 from policycmp.load.corpus import FaultyCorpusError, check_corpus, load_corpus
-from policycmp.load.template import TEMPLATE
 from policycmp.model.corpus import Attribution, Corpus
 from policycmp.model.fault import Severity
 
@@ -75,7 +75,7 @@ def test_the_bundled_corpus_is_never_called_by_its_path(
 ) -> None:
     (tmp_path / "data").mkdir()
     path = write(tmp_path / "data" / "positions.yaml", TEMPLATE)
-    monkeypatch.setattr(discovery, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(bundled, "_PACKAGE", tmp_path)
     corpus = load_corpus([path])
     assert corpus.origins[0].name == "bundled corpus"
     assert corpus.positions[0].place is not None

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from policycmp.load import discovery
-from policycmp.load.discovery import bundled_corpus, display_name, find_corpus
+from policycmp.corpusfile import bundled as bundled_names
+from policycmp.corpusfile.bundled import bundled_corpus, display_name
+from policycmp.load.discovery import find_corpus
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (package / "data").mkdir(parents=True)
     corpus = package / "data" / "positions.yaml"
     corpus.write_text("title: Bundled\n", encoding="utf-8")
-    monkeypatch.setattr(discovery, "_PACKAGE", package)
+    monkeypatch.setattr(bundled_names, "_PACKAGE", package)
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)
@@ -44,7 +45,7 @@ def test_a_checkout_has_it_beside_the_sources(tmp_path: Path, monkeypatch: pytes
     corpus = tmp_path / "data" / "positions.yaml"
     corpus.parent.mkdir()
     corpus.touch()
-    monkeypatch.setattr(discovery, "_PACKAGE", package)
+    monkeypatch.setattr(bundled_names, "_PACKAGE", package)
     assert bundled_corpus() == corpus
 
 

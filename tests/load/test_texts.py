@@ -9,11 +9,11 @@ import pytest
 
 from pdfs import make_pdf
 from policycmp.errors import UnreadableError, UsageError
-from policycmp.load.texts import Texts, read_text
+from policycmp.evidence.layout import Layout
+from policycmp.evidence.locate import locate_evidence
+from policycmp.load.texts.source_texts import Texts, read_text
 from policycmp.model.source import Evidence, Source
 from policycmp.model.verification import Outcome
-from policycmp.verify.evidence import locate_evidence
-from policycmp.verify.layout import Layout
 
 HTML = """<!doctype html><html><head><title>Not shown</title><style>p { color: red }</style>
 <script>var x = "<p>never</p>";</script><body>

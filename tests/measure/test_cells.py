@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from makers import FIVE, make_corpus, make_day, make_position
 from policycmp.measure.cells import build_cell
 from policycmp.model.codebook import FIVE_POINTS, Scale
-from policycmp.model.comparison import Rule, State
 from policycmp.model.corpus import Attribution, Position
+from policycmp.model.matrix import Rule, State
 
 CORPUS = make_corpus()
 STATED, REPORTED, IMPLIED = Attribution.STATED, Attribution.REPORTED, Attribution.IMPLIED

@@ -14,12 +14,13 @@ from makers import QUARREL, make_corpus, make_day, make_position
 from policycmp.measure.changes import find_last_day, list_changes
 from policycmp.measure.conflicts import list_conflicts
 from policycmp.measure.differences import list_differences
-from policycmp.measure.loyalty import rank_correlation
 from policycmp.measure.matrix import build_matrix
+from policycmp.measure.rank_stability import rank_correlation
 from policycmp.model.actor import Actor
 from policycmp.model.codebook import Issue
-from policycmp.model.comparison import Filters, Rule
 from policycmp.model.differences import Changes, Contrast, Shift, Split
+from policycmp.model.filters import Filters
+from policycmp.model.matrix import Rule
 
 if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus

@@ -13,7 +13,7 @@ from profile_makers import make_profiles, measure
 from policycmp.measure.counting import find_divisor
 from policycmp.measure.metric import METRICS
 from policycmp.measure.profiles import pair_profiles
-from policycmp.model.measures import Missing, Normalisation
+from policycmp.model.agreement import Missing, Normalisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

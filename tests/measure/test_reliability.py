@@ -16,7 +16,7 @@ from makers import make_corpus, make_position
 from policycmp.measure import coefficients as formulas
 from policycmp.measure.reliability import measure_coefficients, measure_reliability
 from policycmp.measure.selection import select_positions
-from policycmp.model.comparison import Filters
+from policycmp.model.filters import Filters
 from policycmp.model.reliability import Level
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from report_makers import make_footnotes, write
 
 from policycmp.model.report import Report
-from policycmp.render.jsontext import indent_json, write_json
-from policycmp.text import UNSAFE
+from policycmp.render.json_text import indent_json, write_json
+from policycmp.text.unsafe import UNSAFE
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 TEXTS = st.text(

@@ -13,7 +13,13 @@ from markdown_it import MarkdownIt
 from report_makers import make_details, make_footnotes, make_matrix, write
 
 from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Table
-from policycmp.render.markup import escape_inline, escape_lines, escape_paragraph, join_plain, write_link
+from policycmp.render.markdown_text import (
+    escape_inline,
+    escape_lines,
+    escape_paragraph,
+    join_plain,
+    write_link,
+)
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

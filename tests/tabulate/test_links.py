@@ -11,7 +11,7 @@ import zlib
 import pytest
 
 from policycmp.model.source import Evidence, Source
-from policycmp.tabulate.links import link_passage
+from policycmp.tabulate.parts.links import link_passage
 
 PAGE = "https://daily.example/a"
 SOURCE = Source(id="paper", title="The Daily", url=PAGE)

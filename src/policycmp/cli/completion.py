@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.errors import PolicycmpError
-from policycmp.text import fold
+from policycmp.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

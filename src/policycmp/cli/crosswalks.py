@@ -10,15 +10,15 @@ import typer
 from policycmp.cli.inputs import say_note
 from policycmp.cli.options import LOOK_AT
 from policycmp.errors import UsageError
-from policycmp.text import count
+from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policycmp.align.merging import Merger, OnConflict
+    from policycmp.alignment.merge import Merger, OnConflict
     from policycmp.cli.options import Writing
-    from policycmp.model.alignment import Crosswalk
     from policycmp.model.corpus import Corpus
+    from policycmp.model.crosswalk import Crosswalk
 
 
 CrosswalkOption = Annotated[
@@ -35,8 +35,8 @@ CrosswalkOption = Annotated[
 
 def read_known(writing: Writing, *, review: bool) -> Crosswalk | None:
     """What the crosswalk file that is to be written says already; None where the output is none."""
-    from policycmp.load.crosswalk import load_crosswalk
-    from policycmp.model.alignment import Crosswalk
+    from policycmp.corpusfile.crosswalks import load_crosswalk
+    from policycmp.model.crosswalk import Crosswalk
 
     path = writing.output or ""
     if path.endswith((".yaml", ".yml")):
@@ -50,10 +50,10 @@ def keep_crosswalk(
     crosswalk: Crosswalk, ours: Corpus, theirs: Corpus, writing: Writing, *, review: bool
 ) -> None:
     """Write the crosswalk, and again after each decision where it is reviewed."""
-    from policycmp.cli.out import write_file
-    from policycmp.cli.reviewing import review_crosswalk
-    from policycmp.tabulate.alignment import count_verdicts
-    from policycmp.tabulate.document import write_crosswalk
+    from policycmp.cli.interactive.review import review_crosswalk
+    from policycmp.cli.output import write_file
+    from policycmp.corpusfile.document_writer import write_crosswalk
+    from policycmp.tabulate.align import count_verdicts
 
     path = writing.output or ""
     write_file(path, write_crosswalk(crosswalk), force=writing.force or Path(path).exists())
@@ -67,9 +67,9 @@ def join_and_say(
     corpora: Sequence[Corpus], crosswalk: str | None, on_conflict: OnConflict | None = None
 ) -> Merger:
     """All corpora as one by the first one's codebook; what was joined is said on standard error."""
-    from policycmp.align.merging import OnConflict, join_corpora
+    from policycmp.alignment.merge import OnConflict, join_corpora
     from policycmp.cli.progress import watch_progress
-    from policycmp.load.crosswalk import load_crosswalk
+    from policycmp.corpusfile.crosswalks import load_crosswalk
 
     known = load_crosswalk(crosswalk) if crosswalk else None
     with watch_progress("names") as report:
@@ -83,7 +83,7 @@ def join_and_say(
 
 def say_disagreements(merger: Merger) -> None:
     """List on standard error every cell in which corpora disagree, and count them."""
-    from policycmp.tabulate.alignment import tell_disagreement
+    from policycmp.tabulate.align import tell_disagreement
 
     for cell in merger.conflicts:
         stances = ([p.stance for p in positions] for positions in (cell.first, cell.second))
@@ -92,7 +92,7 @@ def say_disagreements(merger: Merger) -> None:
 
 
 def _say_matches(crosswalk: Crosswalk) -> None:
-    from policycmp.model.alignment import Verdict
+    from policycmp.model.crosswalk import Verdict
 
     name = " + ".join(origin.name for origin in crosswalk.other)
     for match in crosswalk.list_verdict(Verdict.SURE):

@@ -11,7 +11,7 @@ from policycmp.cli.options import LOOK_AT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policycmp.load.texts import Texts
+    from policycmp.load.texts.source_texts import Texts
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.verification import Verification
 
@@ -33,7 +33,7 @@ def find_texts(places: Sequence[str] | None, corpora: Sequence[str] | None = Non
     is named."""
     if not (places or corpora):
         return None
-    from policycmp.load.texts import DATABASE, Texts
+    from policycmp.load.texts.source_texts import DATABASE, Texts
 
     named = list(places or [])
     named += [path for path in corpora or () if path.lower().endswith(DATABASE)]
@@ -45,7 +45,7 @@ def view_passages(
 ) -> dict[Position, Verification]:
     """Each position with what became of its passage, and the passage in its place."""
     from policycmp.cli.progress import show_progress
-    from policycmp.verify.verification import verify_positions
+    from policycmp.evidence.verify import verify_positions
 
     results = verify_positions(corpus, positions, texts.find, around=around)
     return {result.position: result for result in show_progress(results, len(positions), "passages")}
@@ -58,7 +58,7 @@ def quote_passages(
     texts = find_texts(places)
     if texts is None:
         return {}
-    from policycmp.tabulate.passages import quote_passage
+    from policycmp.tabulate.parts.passages import quote_passage
 
     results = view_passages(corpus, positions, texts, 0)
     return {position: quote_passage(result) for position, result in results.items()}

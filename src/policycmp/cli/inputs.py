@@ -7,14 +7,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
-from policycmp.model.comparison import Filters
+from policycmp.model.filters import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policycmp.cli.options import Looking
-    from policycmp.model.alignment import Kind
     from policycmp.model.corpus import Attribution, Corpus
+    from policycmp.model.names import Kind
     from policycmp.model.source import Period
 
 
@@ -29,7 +29,7 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
         from policycmp.load.cache import recall_corpus
 
         return recall_corpus(given[0], os.environ, _load_one)
-    from policycmp.load.several import load_corpora
+    from policycmp.load.several_files import load_corpora
 
     corpora = load_corpora(given, os.environ)
     if len(corpora) > 1:
@@ -42,7 +42,7 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
 
 
 def _load_one(path: str) -> Corpus:
-    from policycmp.load.several import load_corpora
+    from policycmp.load.several_files import load_corpora
 
     return load_corpora([path], os.environ)[0]
 
@@ -79,8 +79,8 @@ def read_filters(
 def _name_things(
     corpus: Corpus, filters: Filters, looking: Looking, names: Sequence[str], kinds: Sequence[Kind] | None
 ) -> Filters:
-    from policycmp.align.queries import resolve_filters
-    from policycmp.model.alignment import Kind
+    from policycmp.alignment.resolve import resolve_filters
+    from policycmp.model.names import Kind
     from policycmp.record import replace
 
     named = {
@@ -121,7 +121,7 @@ def _read_attributions(values: Sequence[str]) -> tuple[Attribution, ...]:
 def _read_date(option: str, text: str | None) -> Period | None:
     if text is None:
         return None
-    from policycmp.load.dates import parse_period
+    from policycmp.corpusfile.dates import parse_period
 
     try:
         return parse_period(text)

@@ -9,16 +9,16 @@ import typer
 
 from policycmp.cli.options import choose_from, complete_from
 from policycmp.errors import UsageError
-from policycmp.model.comparison import Rule
-from policycmp.model.measures import Missing, Normalisation
+from policycmp.model.agreement import Missing, Normalisation
+from policycmp.model.matrix import Rule
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from policycmp.cli.options import Looking
     from policycmp.measure.metric import Metric
-    from policycmp.model.comparison import Filters
+    from policycmp.model.agreement import Profiles, Terms
     from policycmp.model.corpus import Corpus
-    from policycmp.model.measures import Profiles, Terms
+    from policycmp.model.filters import Filters
 
 MEASURE = "Measure"
 
@@ -155,9 +155,9 @@ def read_weights(corpus: Corpus, measuring: Measuring, *, exact: bool = False) -
 
     Raises UsageError for a weight that is not `ISSUE=N`, or an issue there is not.
     """
-    from policycmp.align.queries import resolve_names
-    from policycmp.load.weights import load_weights
-    from policycmp.model.alignment import Kind
+    from policycmp.alignment.resolve import resolve_names
+    from policycmp.corpusfile.weights import load_weights
+    from policycmp.model.names import Kind
 
     named = load_weights(measuring.weights) if measuring.weights else {}
     for text in measuring.weight or ():

@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policycmp.corpusfile.bundled import name_input
 from policycmp.digest import digest_bytes
-from policycmp.load.discovery import name_input
-from policycmp.model.corpus import Origin
+from policycmp.model.origin import Origin
 from policycmp.version import __version__
 
 if TYPE_CHECKING:
@@ -71,8 +71,9 @@ def _read_bytes(name: str) -> bytes | None:
 def _sign_modules() -> str:
     """What changes when the modules do that make a corpus of a file, even within one version."""
     size = newest = 0
-    for folder in (Path(__file__).parent, Path(__file__).parent.parent / "model"):
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+    package = Path(__file__).parent.parent
+    for folder in ("load", "corpusfile", "corpusfile/readers", "model"):
+        with contextlib.suppress(OSError), os.scandir(package / folder) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
                     state = entry.stat()
@@ -90,7 +91,7 @@ def _read_kept(kept: Path, origin: Origin) -> Corpus | None:
     import json
     from zlib import crc32
 
-    from policycmp.load.stored import unpack_corpus
+    from policycmp.load.cache_packing import unpack_corpus
 
     try:
         return unpack_corpus(json.loads(body), origin) if int(head) == crc32(body) else None
@@ -103,7 +104,7 @@ def _keep(kept: Path, corpus: Corpus) -> None:
     import json
     from zlib import crc32
 
-    from policycmp.load.stored import pack_corpus
+    from policycmp.load.cache_packing import pack_corpus
 
     draft = kept.with_suffix(f".{os.getpid()}")
     try:

@@ -6,21 +6,22 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from policycmp.corpusfile.bundled import display_name, name_input
+from policycmp.corpusfile.diagnostics import Findings
+from policycmp.corpusfile.inputs import choose_reader, read_input
+from policycmp.corpusfile.marks import BrokenError, Spot
 from policycmp.digest import digest_bytes
 from policycmp.errors import CorpusError, UnreadableError
-from policycmp.load.assembly import Assembly
-from policycmp.load.discovery import display_name, name_input
-from policycmp.load.doubts import note_doubts
-from policycmp.load.findings import Findings
-from policycmp.load.inputs import choose_reader, read_input
-from policycmp.load.reader import BrokenError, Reader, Spot
-from policycmp.model.corpus import Origin
+from policycmp.load.builder import Assembly
+from policycmp.load.warnings import note_doubts
 from policycmp.model.fault import Fault, Severity
-from policycmp.text import count
+from policycmp.model.origin import Origin
+from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policycmp.corpusfile.reader import Reader
     from policycmp.model.corpus import Corpus
 
 _SHOWN = 3

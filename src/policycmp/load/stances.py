@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.load.findings import quote_value
-from policycmp.load.values import ProblemError, parse_number
+from policycmp.corpusfile.diagnostics import quote_value
+from policycmp.corpusfile.values import ProblemError, parse_number
 
 if TYPE_CHECKING:
     from policycmp.model.codebook import Scale, Stance

@@ -9,20 +9,20 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
-from policycmp.measure.bits import pair_by_bits, suits_bits
 from policycmp.measure.counting import find_divisor
-from policycmp.measure.levels import find_levels
+from policycmp.measure.kernels.bits import pair_by_bits, suits_bits
+from policycmp.measure.kernels.levels import find_levels
 from policycmp.measure.metric import measure_pairing
 from policycmp.measure.profiles import count_shared, pair_profiles
-from policycmp.measure.robustness import probe_pairing
-from policycmp.model.measures import Agreement, Explanation, Missing, Normalisation, Pair, Part, Terms
+from policycmp.measure.resampling import probe_pairing
+from policycmp.model.agreement import Agreement, Explanation, Missing, Normalisation, Pair, Part, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policycmp.measure.kernels.products import Band
     from policycmp.measure.metric import Metric
-    from policycmp.measure.products import Band
-    from policycmp.model.measures import Pairing, Profiles
+    from policycmp.model.agreement import Pairing, Profiles
 
 WORTH_BITS = 200**3
 WORTH_LOOPS = 70**3
@@ -65,7 +65,7 @@ def set_terms(
 def measure_agreement(profiles: Profiles, metric: Metric, terms: Terms) -> Agreement:
     """Every pair of actors; those that share fewer issues than the floor get no number."""
     if bands := _find_bands(profiles, metric, terms):
-        from policycmp.measure.products import pack_pairs
+        from policycmp.measure.kernels.products import pack_pairs
 
         pairs: Sequence[Pair] = pack_pairs(bands, tuple(actor.id for actor in profiles.actors))
     else:
@@ -92,7 +92,7 @@ def measure_nearest(profiles: Profiles, metric: Metric, terms: Terms, number: in
     No more pairs than these and a block's are held at once, however many actors there are.
     """
     if bands := _find_bands(profiles, metric, terms):
-        from policycmp.measure.products import choose_nearest
+        from policycmp.measure.kernels.products import choose_nearest
 
         pairs = choose_nearest(bands, tuple(actor.id for actor in profiles.actors), number)
     else:
@@ -118,7 +118,7 @@ def _find_bands(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator[Ba
     levels = find_levels(profiles, metric, terms)
     if levels is None:
         return None
-    from policycmp.measure.products import measure_bands
+    from policycmp.measure.kernels.products import measure_bands
 
     return measure_bands(levels, profiles.weights, metric.of_sums, terms)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from policycmp.measure.metric import Metric
-    from policycmp.model.measures import Agreement, Measure, Profiles, Terms
+    from policycmp.model.agreement import Agreement, Measure, Profiles, Terms
 
     Distances = Mapping[frozenset[str], float]
     Clusters = Sequence[Sequence[int]]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.measure.differences import measure_gap
-from policycmp.model.comparison import Cell, State
 from policycmp.model.differences import Change, Changes, Shift
+from policycmp.model.matrix import Cell, State
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Matrix
     from policycmp.model.corpus import Corpus
+    from policycmp.model.matrix import Matrix
 
 _SILENT = Cell(state=State.SILENT)
 _ORDER = {shift: rank for rank, shift in enumerate(Shift)}

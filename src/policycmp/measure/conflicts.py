@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from policycmp.measure.cells import build_cell
 from policycmp.measure.differences import measure_gap
-from policycmp.model.comparison import Rule, State
 from policycmp.model.differences import Conflict, Split
+from policycmp.model.matrix import Rule, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policycmp.model.comparison import Cell, Heading, Matrix
     from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.matrix import Cell, Heading, Matrix
 
 
 def list_conflicts(corpus: Corpus, matrix: Matrix) -> tuple[Conflict, ...]:

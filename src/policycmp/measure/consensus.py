@@ -9,15 +9,15 @@ from statistics import fmean, pvariance
 from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import METRICS, measure_pairing
+from policycmp.model.agreement import Pairing
 from policycmp.model.consensus import Link, Spread, Spreads
-from policycmp.model.measures import Pairing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policycmp.model.codebook import Scale
-    from policycmp.model.comparison import Heading, Matrix
     from policycmp.model.corpus import Corpus
+    from policycmp.model.matrix import Heading, Matrix
 
 
 def measure_spreads(corpus: Corpus, matrix: Matrix, floor: int = 3) -> Spreads:

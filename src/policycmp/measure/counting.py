@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import Metric
-from policycmp.model.measures import Normalisation
+from policycmp.model.agreement import Normalisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from policycmp.model.measures import Measure, Pairing
+    from policycmp.model.agreement import Measure, Pairing
 
 
 def build_counted(measure: Measure, score_pair: Callable[[float, float], float]) -> Metric:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.comparison import State
 from policycmp.model.differences import Contrast, Difference
+from policycmp.model.matrix import State
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Cell, Heading, Matrix
+    from policycmp.model.matrix import Cell, Heading, Matrix
 
 _ORDER = {contrast: rank for rank, contrast in enumerate(Contrast)}
 

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
 from policycmp.measure.agreement import measure_pair
-from policycmp.model.comparison import Heading
 from policycmp.model.matches import Match, Matches
+from policycmp.model.matrix import Heading
 from policycmp.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from policycmp.measure.metric import Metric
+    from policycmp.model.agreement import Profiles, Terms
     from policycmp.model.codebook import Scale, Stance
     from policycmp.model.corpus import Corpus
     from policycmp.model.matches import Answer
-    from policycmp.model.measures import Profiles, Terms
 
 YOU = "you"
 IMPORTANT = 2.0

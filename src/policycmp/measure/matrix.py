@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from policycmp.measure.cells import build_cell
 from policycmp.measure.selection import select_positions
-from policycmp.model.comparison import By, Cell, Filters, Heading, Matrix, Only, Rule, Sort, State, Tally
+from policycmp.model.filters import Filters
+from policycmp.model.matrix import By, Cell, Heading, Matrix, Only, Rule, Sort, State, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

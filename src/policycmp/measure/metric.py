@@ -6,8 +6,8 @@ from math import fsum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from policycmp.measure import metrics
+from policycmp.plugins import Slot
 from policycmp.record import dataclass
-from policycmp.slot import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from policycmp.model.measures import Measure, Pairing
+    from policycmp.model.agreement import Measure, Pairing
 
 Number = TypeVar("Number", float, "NDArray[np.float64]")
 """One number, or as many at once as there are pairs."""

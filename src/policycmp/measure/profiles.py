@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
-from policycmp.model.measures import Missing, Pairing, Profiles
+from policycmp.model.agreement import Missing, Pairing, Profiles
 from policycmp.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from policycmp.model.comparison import Matrix
+    from policycmp.model.matrix import Matrix
 
 
 def build_profiles(matrix: Matrix, weights: Mapping[str, float] | None = None) -> Profiles:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from policycmp.measure import coefficients as formulas
 from policycmp.measure.differences import measure_gap
-from policycmp.measure.robustness import find_interval
+from policycmp.measure.resampling import find_interval
 from policycmp.model.reliability import Coefficient, Level, Reliability, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from policycmp.measure.coefficients import Ratings
-    from policycmp.model.comparison import Selection
     from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.filters import Selection
 
     Formula = Callable[[Ratings], float | None]
 

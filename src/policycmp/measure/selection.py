@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.comparison import Selection
+from policycmp.model.filters import Selection
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.filters import Filters
     from policycmp.model.source import Period
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Heading
-    from policycmp.model.measures import Agreement
+    from policycmp.model.agreement import Agreement
+    from policycmp.model.matrix import Heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

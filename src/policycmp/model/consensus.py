@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Heading, Rule, Selection
+    from policycmp.model.filters import Selection
+    from policycmp.model.matrix import Heading, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

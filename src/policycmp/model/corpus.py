@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policycmp.model.actor import Actor
-    from policycmp.model.alignment import Crosswalk
     from policycmp.model.codebook import Issue, Scale, Stance, Topic
+    from policycmp.model.crosswalk import Crosswalk
     from policycmp.model.fault import Place
+    from policycmp.model.origin import Origin
     from policycmp.model.source import Evidence, Period, Source
 
 
@@ -56,14 +57,6 @@ class Position:
         which = self.evidence if self.stance is None else None
         who = (self.actor, self.issue, self.stance, self.source)
         return (*who, self.attribution, self.condition, when, self.coder, which)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """The file a corpus was read from, and the SHA-256 of its bytes in hexadecimal."""
-
-    name: str
-    digest: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Cell, Heading, Rule, Selection
     from policycmp.model.corpus import Corpus
+    from policycmp.model.filters import Selection
+    from policycmp.model.matrix import Cell, Heading, Rule
 
 
 class Contrast(StrEnum):

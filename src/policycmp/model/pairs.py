@@ -9,7 +9,7 @@ from itertools import combinations
 from math import isnan
 from typing import TYPE_CHECKING, overload
 
-from policycmp.model.measures import Pair
+from policycmp.model.agreement import Pair
 
 if TYPE_CHECKING:
     from array import array

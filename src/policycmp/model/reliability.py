@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Selection
     from policycmp.model.corpus import Position
+    from policycmp.model.filters import Selection
 
 
 class Level(StrEnum):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Role, Tone
+from policycmp.render.color import Part
 from policycmp.render.layout import GAP, HANG, INDENT
-from policycmp.render.measure import isolate, measure_longest, measure_width, wrap_text
-from policycmp.render.paint import Part
 from policycmp.render.shapes import BULLET, has_details, has_titles
+from policycmp.render.width import isolate, measure_longest, measure_width, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policycmp.model.report import Entry, Table
-    from policycmp.render.paint import Line, Style
+    from policycmp.render.color import Line, Style
     from policycmp.render.shapes import Cards, Grid
 
     Piece = tuple[str, Style, int]

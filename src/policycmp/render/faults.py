@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policycmp.plugins import Slot
 from policycmp.record import dataclass
 from policycmp.render import fault_formats
-from policycmp.slot import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

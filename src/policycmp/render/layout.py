@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Role, Table
 from policycmp.record import dataclass
-from policycmp.render.measure import fit_lines, measure_broken, measure_longest, measure_width
 from policycmp.render.shapes import (
     Cards,
     Grid,
@@ -17,6 +16,7 @@ from policycmp.render.shapes import (
     take_columns,
     turn_table,
 )
+from policycmp.render.width import fit_lines, measure_broken, measure_longest, measure_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
-from policycmp.tabulate.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.quotation import (
+from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.stances import tone_of
+from policycmp.tabulate.parts.terms import (
     describe_terms,
     flatten_records,
     record_context,
     record_terms,
     write_value,
 )
-from policycmp.tabulate.stances import tone_of
-from policycmp.text import count, join_words
+from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policycmp.model.camps import Branch, Camps
-    from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus
+    from policycmp.model.filters import Filters
     from policycmp.model.report import Json
 
 DIVIDES_SHOWN = 10

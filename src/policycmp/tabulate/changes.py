@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.differences import Shift
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
-from policycmp.tabulate.differences import GAP, GAP_NAME
-from policycmp.tabulate.provenance import describe_corpus, describe_provenance, record_provenance
-from policycmp.tabulate.quotation import UNWEIGHTED, flatten_records, record_context, write_value
-from policycmp.tabulate.telling import enter_told, record_cell
-from policycmp.text import count
+from policycmp.tabulate.diff import GAP, GAP_NAME
+from policycmp.tabulate.parts.position_lines import enter_told, record_cell
+from policycmp.tabulate.parts.provenance import describe_corpus, describe_provenance, record_provenance
+from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
+from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Filters
     from policycmp.model.differences import Change, Changes
+    from policycmp.model.filters import Filters
     from policycmp.model.report import Json
 
 _TITLES = {

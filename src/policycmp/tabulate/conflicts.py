@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
-from policycmp.tabulate.differences import GAP, GAP_NAME
-from policycmp.tabulate.provenance import RULES, describe_provenance, record_provenance
-from policycmp.tabulate.quotation import UNWEIGHTED, flatten_records, record_context, write_value
-from policycmp.tabulate.stances import describe_placement, tone_of
-from policycmp.tabulate.telling import enter_told, record_cell
-from policycmp.text import count
+from policycmp.tabulate.diff import GAP, GAP_NAME
+from policycmp.tabulate.parts.position_lines import enter_told, record_cell
+from policycmp.tabulate.parts.provenance import RULES, describe_provenance, record_provenance
+from policycmp.tabulate.parts.stances import describe_placement, tone_of
+from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
+from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policycmp.model.comparison import Filters, Matrix
     from policycmp.model.corpus import Corpus
     from policycmp.model.differences import Conflict
+    from policycmp.model.filters import Filters
+    from policycmp.model.matrix import Matrix
     from policycmp.model.report import Json
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
-from policycmp.tabulate.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.quotation import UNWEIGHTED, flatten_records, record_context, write_value
-from policycmp.tabulate.telling import tell_position
-from policycmp.text import count, join_words
+from policycmp.tabulate.parts.position_lines import tell_position
+from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
+from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus
+    from policycmp.model.filters import Filters
     from policycmp.model.reliability import Coefficient, Reliability, Unit
     from policycmp.model.report import Json
 

@@ -13,9 +13,9 @@ from policycmp.record import dataclass, replace
 
 if TYPE_CHECKING:
     from policycmp.measure.metric import Metric
-    from policycmp.model.comparison import Filters
+    from policycmp.model.agreement import Agreement, Profiles, Terms
     from policycmp.model.corpus import Corpus
-    from policycmp.model.measures import Agreement, Profiles, Terms
+    from policycmp.model.filters import Filters
     from policycmp.model.report import Report
 
     Ground = tuple[Profiles, Metric, Terms]
@@ -93,9 +93,9 @@ def agree(
     """Show how near actors are to each other, and on how many shared issues."""
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.measuring import build_measurement
-    from policycmp.cli.out import write_report
-    from policycmp.model.alignment import Kind
-    from policycmp.tabulate.agreement import tabulate_agreement
+    from policycmp.cli.output import write_report
+    from policycmp.model.names import Kind
+    from policycmp.tabulate.agree import tabulate_agreement
 
     corpus = read_corpus(looking.corpus)
     if asking.explain:
@@ -125,12 +125,12 @@ def _measure(ground: Ground, asking: Asking, focus: str | None) -> Agreement:
 
 
 def _explain(corpus: Corpus, looking: Looking, measuring: Measuring, pair: tuple[str, str]) -> Report:
-    from policycmp.align.queries import resolve_names
+    from policycmp.alignment.resolve import resolve_names
     from policycmp.cli.inputs import read_filters, say_note
     from policycmp.cli.measuring import build_measurement
     from policycmp.measure.agreement import explain_pair
-    from policycmp.model.alignment import Kind
-    from policycmp.tabulate.explanation import tabulate_explanation
+    from policycmp.model.names import Kind
+    from policycmp.tabulate.explain import tabulate_explanation
 
     named = resolve_names(corpus, pair, [Kind.ACTOR], exact=looking.exact)
     for note in named.notes:
@@ -153,9 +153,9 @@ def _compare_allies(
     from policycmp.cli.inputs import read_filters
     from policycmp.cli.measuring import build_measurement
     from policycmp.measure.agreement import measure_agreement
-    from policycmp.measure.loyalty import compare_allies
+    from policycmp.measure.rank_stability import compare_allies
     from policycmp.model.corpus import Attribution
-    from policycmp.tabulate.agreement import tabulate_agreement
+    from policycmp.tabulate.agree import tabulate_agreement
 
     if asking.top:
         raise UsageError("--top and --without do not go together", "leave one of the two out")

@@ -36,13 +36,13 @@ def align(
 
     A crosswalk that is there already is completed: its rows stay as they are.
     """
-    from policycmp.align.vocabulary import align_codebooks
+    from policycmp.alignment.codebooks import align_codebooks
     from policycmp.cli.crosswalks import keep_crosswalk, read_known
     from policycmp.cli.inputs import read_corpus
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.cli.progress import watch_progress
     from policycmp.load.corpus import load_corpus
-    from policycmp.tabulate.alignment import tabulate_crosswalk
+    from policycmp.tabulate.align import tabulate_crosswalk
 
     known = read_known(writing, review=review)
     ours, theirs = read_corpus(corpus), load_corpus([other])

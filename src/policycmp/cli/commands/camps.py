@@ -42,9 +42,9 @@ def camps(
     """
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.measuring import build_measurement
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.camps import find_camps
-    from policycmp.model.alignment import Kind
+    from policycmp.model.names import Kind
     from policycmp.tabulate.camps import tabulate_camps
 
     corpus = read_corpus(looking.corpus)

@@ -9,7 +9,7 @@ import typer
 from policycmp.cli.measuring import Reading, choose_rule
 from policycmp.cli.options import Looking, Writing, expand_options
 from policycmp.errors import UsageError
-from policycmp.model.comparison import Rule
+from policycmp.model.matrix import Rule
 from policycmp.record import dataclass, replace
 
 
@@ -51,7 +51,7 @@ def changes(
 ) -> None:
     """Show what flipped, moved, came or went between two states."""
     from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.changes import find_last_day, list_changes
     from policycmp.measure.matrix import build_matrix
     from policycmp.tabulate.changes import tabulate_changes

@@ -12,7 +12,7 @@ from policycmp.cli.options import OUTPUT, choose_from, complete_from, expand_opt
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from policycmp.load.code import Code
+    from policycmp.corpusfile.codes.code import Code
     from policycmp.model.corpus import Corpus
     from policycmp.model.fault import Fault
 
@@ -75,15 +75,15 @@ def check(
     """
     import os
 
-    from policycmp.cli.out import write_text
+    from policycmp.cli.output import write_text
     from policycmp.load.corpus import check_corpus
     from policycmp.load.discovery import find_corpus
-    from policycmp.load.several import find_codebook
+    from policycmp.load.several_files import find_codebook
     from policycmp.model.fault import Severity
     from policycmp.render.faults import FAULT_FORMATS
 
     if checking.explain is not None:
-        from policycmp.load.codes import explain_code
+        from policycmp.corpusfile.codes.catalogue import explain_code
 
         write_text(_tell_code(explain_code(checking.explain)), checking.output, force=checking.force)
         return
@@ -99,7 +99,7 @@ def check(
 def _find_thin_spots(corpus: Corpus, places: list[str] | None) -> tuple[Fault, ...]:
     """Warnings of thin evidence, by the passages themselves where their texts are at hand."""
     from policycmp.cli.evidence import find_texts, view_passages
-    from policycmp.measure.thinness import find_thin_spots
+    from policycmp.evidence.gaps import find_thin_spots
 
     texts = find_texts(places)
     results = view_passages(corpus, corpus.positions, texts, 1) if texts else {}

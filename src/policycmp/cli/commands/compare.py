@@ -16,7 +16,7 @@ from policycmp.cli.options import (
     complete_names_of,
     expand_options,
 )
-from policycmp.model.comparison import By, Only, Rule, Sort
+from policycmp.model.matrix import By, Only, Rule, Sort
 from policycmp.record import dataclass
 
 SHAPE = "Shape"
@@ -110,9 +110,9 @@ def compare(
     """
     from policycmp.cli.evidence import quote_passages
     from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.matrix import build_matrix
-    from policycmp.tabulate.matrix import tabulate_matrix
+    from policycmp.tabulate.compare import tabulate_matrix
 
     corpus = read_corpus(looking.corpus, crosswalk)
     filters = read_filters(corpus, looking, names)

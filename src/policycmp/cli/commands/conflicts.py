@@ -26,10 +26,10 @@ def conflicts(
 ) -> None:
     """Show actors who contradict themselves, and how each rule reads it."""
     from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.conflicts import list_conflicts
     from policycmp.measure.matrix import build_matrix
-    from policycmp.model.alignment import Kind
+    from policycmp.model.names import Kind
     from policycmp.tabulate.conflicts import tabulate_conflicts
 
     corpus = read_corpus(looking.corpus)

@@ -25,8 +25,8 @@ def convert(
 ) -> None:
     """Write a corpus in another format, and name what that format cannot hold."""
     from policycmp.cli.inputs import read_corpus, say_note
-    from policycmp.cli.out import write_text
-    from policycmp.tabulate.document import convert_corpus
+    from policycmp.cli.output import write_text
+    from policycmp.corpusfile.document_writer import convert_corpus
 
     text, lost = convert_corpus(read_corpus([source]), target.rpartition(".")[2] if target != "-" else "yaml")
     write_text(text, target, force=force)

@@ -39,11 +39,11 @@ def diff(
 ) -> None:
     """Show on what two actors part, widest gap first."""
     from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.differences import list_differences
     from policycmp.measure.matrix import build_matrix
-    from policycmp.model.alignment import Kind
-    from policycmp.tabulate.differences import tabulate_differences
+    from policycmp.model.names import Kind
+    from policycmp.tabulate.diff import tabulate_differences
 
     corpus = read_corpus(looking.corpus)
     filters = read_filters(corpus, replace(looking, actor=None), [first, second], [Kind.ACTOR])

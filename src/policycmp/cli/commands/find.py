@@ -17,9 +17,9 @@ from policycmp.errors import UsageError
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus
-    from policycmp.model.verification import Proposal, SourceText
+    from policycmp.model.filters import Filters
+    from policycmp.model.passages import Proposal, SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +70,8 @@ def find(
     it). A stance is never guessed.
     """
     from policycmp.cli.inputs import read_corpus, read_filters, say_note
-    from policycmp.cli.out import write_report, write_text
-    from policycmp.tabulate.proposals import tabulate_proposals, write_draft
+    from policycmp.cli.output import write_report, write_text
+    from policycmp.tabulate.find import tabulate_proposals, write_draft
 
     corpus = read_corpus(looking.corpus)
     if not corpus.issues:
@@ -90,9 +90,9 @@ def _propose(
     corpus: Corpus, filters: Filters, name: str, limit: int | None
 ) -> tuple[SourceText, list[Proposal]]:
     """The text of that name, and what is proposed in it."""
-    from policycmp.load.texts import read_text
-    from policycmp.verify.layout import Layout
-    from policycmp.verify.proposals import propose_passages
+    from policycmp.evidence.find import propose_passages
+    from policycmp.evidence.layout import Layout
+    from policycmp.load.texts.source_texts import read_text
 
     text = read_text(name)
     issues = {i.id for i in corpus.issues if i.id in filters.issues or i.topic in filters.topics}

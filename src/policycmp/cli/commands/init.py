@@ -18,8 +18,8 @@ def init(
     It passes `policycmp check` as it is, and shows each part of the format once.
     """
     from policycmp.cli.inputs import say_note
-    from policycmp.cli.out import write_text
-    from policycmp.load.template import TEMPLATE
+    from policycmp.cli.output import write_text
+    from policycmp.corpusfile.template import TEMPLATE
 
     write_text(TEMPLATE, output, force=force, own=False)
     if output != "-":

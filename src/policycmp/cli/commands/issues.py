@@ -29,10 +29,10 @@ def issues(
 ) -> None:
     """Show which issues split the field, and which go together."""
     from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.consensus import measure_spreads
     from policycmp.measure.matrix import build_matrix
-    from policycmp.tabulate.consensus import tabulate_spreads
+    from policycmp.tabulate.issues import tabulate_spreads
 
     corpus = read_corpus(looking.corpus)
     filters = read_filters(corpus, looking, names)

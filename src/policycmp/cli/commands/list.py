@@ -32,9 +32,9 @@ def list_kind(
     Positions written as csv, tsv, json or jsonl can be read back as a corpus.
     """
     from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.selection import select_positions
-    from policycmp.tabulate import listing
+    from policycmp.tabulate import list as listing
 
     corpus = read_corpus(looking.corpus)
     filters = read_filters(corpus, looking)

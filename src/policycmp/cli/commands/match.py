@@ -15,8 +15,8 @@ from policycmp.record import dataclass, replace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policycmp.model.comparison import Filters
     from policycmp.model.corpus import Corpus
+    from policycmp.model.filters import Filters
     from policycmp.model.matches import Answer
 
 
@@ -62,9 +62,9 @@ def match(
     """
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.measuring import build_measurement
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.matches import place_answers, rank_matches
-    from policycmp.tabulate.matches import tabulate_matches
+    from policycmp.tabulate.match import tabulate_matches
 
     corpus = read_corpus(looking.corpus)
     filters = read_filters(corpus, looking)
@@ -80,9 +80,9 @@ def match(
 
 
 def _gather_answers(corpus: Corpus, filters: Filters, name: str | None, *, ask: bool) -> tuple[Answer, ...]:
-    from policycmp.cli.out import write_file
-    from policycmp.cli.questions import Questions, ask_questions, write_answers
-    from policycmp.load.answers import load_answers
+    from policycmp.cli.interactive.questions import Questions, ask_questions, write_answers
+    from policycmp.cli.output import write_file
+    from policycmp.corpusfile.answers import load_answers
 
     there = name is not None and (name == "-" or Path(name).exists())
     given = _name_issues(corpus, load_answers(name)) if name and there else ()
@@ -104,8 +104,8 @@ def _gather_answers(corpus: Corpus, filters: Filters, name: str | None, *, ask: 
 
 def _name_issues(corpus: Corpus, answers: Sequence[Answer]) -> tuple[Answer, ...]:
     """The answers with issues by id; a file names them as people do."""
-    from policycmp.align.queries import resolve_names
-    from policycmp.model.alignment import Kind
+    from policycmp.alignment.resolve import resolve_names
+    from policycmp.model.names import Kind
 
     return tuple(
         replace(answer, issue=issue)
@@ -115,8 +115,8 @@ def _name_issues(corpus: Corpus, answers: Sequence[Answer]) -> tuple[Answer, ...
 
 
 def _require(corpus: Corpus, answers: Sequence[Answer], names: Sequence[str]) -> tuple[Answer, ...]:
-    from policycmp.align.queries import resolve_names
-    from policycmp.model.alignment import Kind
+    from policycmp.alignment.resolve import resolve_names
+    from policycmp.model.names import Kind
 
     issues = resolve_names(corpus, names, [Kind.ISSUE]).issues
     answered = {answer.issue for answer in answers if answer.stance is not None}

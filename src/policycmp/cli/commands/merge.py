@@ -42,12 +42,12 @@ def merge(
     The first one's codebook holds; what stands for nothing in it is added. Files of bare
     positions take their issues, actors and sources from the first.
     """
-    from policycmp.align.merging import OnConflict
+    from policycmp.alignment.merge import OnConflict
     from policycmp.cli.crosswalks import join_and_say, say_disagreements
-    from policycmp.cli.out import write_text
+    from policycmp.cli.output import write_text
+    from policycmp.corpusfile.document_writer import write_corpus
     from policycmp.errors import UsageError
     from policycmp.load.corpus import load_corpus
-    from policycmp.tabulate.document import write_corpus
 
     if len(corpora) < 2:
         raise UsageError("merge takes two corpora or more", "write it as merge a.yaml b.yaml -o c.yaml")

@@ -29,7 +29,7 @@ def reliability(
 ) -> None:
     """Show how far several coders agree, and on what they should talk."""
     from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.reliability import measure_reliability
     from policycmp.measure.selection import select_positions
     from policycmp.tabulate.reliability import tabulate_reliability

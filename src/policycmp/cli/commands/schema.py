@@ -25,7 +25,7 @@ def schema(
     """
     import json
 
-    from policycmp.cli.out import write_text
-    from policycmp.load.schema import json_schema
+    from policycmp.cli.output import write_text
+    from policycmp.corpusfile.schema import json_schema
 
     write_text(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n", output, force=force)

@@ -35,10 +35,10 @@ def show(
     --texts the passage itself between » and «, and the words around it.
     """
     from policycmp.cli.inputs import read_corpus, read_filters, say_note
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.measure.selection import select_positions
-    from policycmp.model.alignment import Kind
-    from policycmp.tabulate.dossier import tabulate_dossier
+    from policycmp.model.names import Kind
+    from policycmp.tabulate.show import tabulate_dossier
 
     corpus = read_corpus(looking.corpus)
     filters = read_filters(corpus, looking, names, tuple(Kind))

@@ -51,12 +51,12 @@ def verify(
     """
     from policycmp.cli.evidence import find_texts
     from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.out import write_report
+    from policycmp.cli.output import write_report
     from policycmp.cli.progress import show_progress
+    from policycmp.evidence.verify import verify_positions
     from policycmp.measure.selection import select_positions
     from policycmp.model.verification import Outcome
-    from policycmp.tabulate.verification import tabulate_verification
-    from policycmp.verify.verification import verify_positions
+    from policycmp.tabulate.verify import tabulate_verification
 
     corpus = read_corpus(looking.corpus)
     filters = read_filters(corpus, looking)
@@ -87,9 +87,9 @@ def _amend_corpus(
 ) -> frozenset[Position]:
     """Rewrite the anchors of what has moved, file by file, and tell which positions these were."""
     from policycmp.cli.inputs import list_inputs
-    from policycmp.cli.out import write_file
-    from policycmp.load.amendment import amend_document
-    from policycmp.load.inputs import read_input
+    from policycmp.cli.output import write_file
+    from policycmp.corpusfile.edit_in_place import amend_document
+    from policycmp.corpusfile.inputs import read_input
 
     moved = [result for result in results if result.located.amendments and result.position.place]
     written = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import build_mean, keep_mean
-from policycmp.model.measures import Measure
+from policycmp.model.agreement import Measure
 
 if TYPE_CHECKING:
-    from policycmp.model.measures import Pairing
+    from policycmp.model.agreement import Pairing
 
 
 def add_closeness(pairing: Pairing) -> tuple[float, ...]:

@@ -6,12 +6,12 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import Metric
-from policycmp.model.measures import Measure
+from policycmp.model.agreement import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policycmp.model.measures import Pairing
+    from policycmp.model.agreement import Pairing
 
 
 def add_products(pairing: Pairing) -> tuple[float, ...]:

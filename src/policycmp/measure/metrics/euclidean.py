@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import build_mean
-from policycmp.model.measures import Measure
+from policycmp.model.agreement import Measure
 
 if TYPE_CHECKING:
     from policycmp.measure.metric import Number
-    from policycmp.model.measures import Pairing
+    from policycmp.model.agreement import Pairing
 
 
 def add_squares(pairing: Pairing) -> tuple[float, ...]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import Metric
 from policycmp.measure.metrics.identical import add_equal
-from policycmp.model.measures import Measure
+from policycmp.model.agreement import Measure
 
 if TYPE_CHECKING:
-    from policycmp.model.measures import Pairing
+    from policycmp.model.agreement import Pairing
 
 
 def conclude_beyond_chance(pairing: Pairing, total: float) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policycmp.measure.counting import build_counted
-from policycmp.model.measures import Measure
+from policycmp.model.agreement import Measure
 
 
 def score_pair(a: float, b: float) -> float:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.fault import Severity
 from policycmp.render.faults import FaultFormat
-from policycmp.text import count, show_unsafe
+from policycmp.text.grammar import count
+from policycmp.text.unsafe import show_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from policycmp.render.format import Format
-from policycmp.render.hypertext import write_fragment
+from policycmp.render.html_fragment import write_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

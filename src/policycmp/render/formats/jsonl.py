@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.render.format import Format
-from policycmp.render.jsontext import write_json
+from policycmp.render.json_text import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Footnote, Report, Role, Surface
 from policycmp.render.format import Format
-from policycmp.render.markup import escape_inline, escape_lines, escape_paragraph, join_plain, write_link
+from policycmp.render.markdown_text import (
+    escape_inline,
+    escape_lines,
+    escape_paragraph,
+    join_plain,
+    write_link,
+)
 from policycmp.render.shapes import has_rows
 
 if TYPE_CHECKING:

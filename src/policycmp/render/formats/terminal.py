@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Report, Sign, Surface, Tone
 from policycmp.record import replace
+from policycmp.render.color import Part, choose_painter, paint_plain
 from policycmp.render.draw import draw_cards, draw_grid, draw_text
 from policycmp.render.format import Format
 from policycmp.render.layout import choose_shape
-from policycmp.render.measure import measure_width
-from policycmp.render.paint import Part, choose_painter, paint_plain
-from policycmp.render.plain import clean_table, clean_text, transliterate
+from policycmp.render.sanitize import clean_table, clean_text, transliterate
 from policycmp.render.shapes import Cards, has_rows
+from policycmp.render.width import measure_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policycmp.render.paint import Line
+    from policycmp.render.color import Line
     from policycmp.render.shapes import Grid
 
 HANG = 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.render.fields import list_fields
+from policycmp.render.delimited import list_fields
 from policycmp.render.format import Format
 
 if TYPE_CHECKING:

@@ -1,0 +1,102 @@
+"""How alike two things are, each with several names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.alignment.features import measure_all
+from policycmp.alignment.index import list_spellings
+from policycmp.model.names import Kind
+from policycmp.record import dataclass, replace
+from policycmp.text.fold import fold
+
+if TYPE_CHECKING:
+    from policycmp.alignment.features import Features
+    from policycmp.alignment.index import Index
+    from policycmp.model.names import Named
+
+DOUBT = 2.0
+"""What a suspected reversal takes from the log of the odds, when names of two things compete to stand
+for them; names that are not close lose half of it."""
+EQUAL = 30.0
+"""The log of the odds of equal names."""
+SAME_ID = -1.2
+"""The log of the odds of things that share only an id that tells nothing, such as `item-12`: enough to
+be shown to a person where nothing else comes near."""
+REPLACED = 0.1
+"""The most of both names that may have other words in its place for a match to be sure."""
+SHARED = 0.5
+"""The least that a sure match shares of the longer name."""
+_USUAL = frozenset(
+    ["actor", "code", "frage", "issue", "item", "question", "statement", "these", "thesis", "topic"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How alike two things are, by their two most alike names."""
+
+    odds: float
+    """The log of the odds that they are the same, were there no others."""
+    is_close: bool
+    """Whether neither has much that the other lacks, another word in a word's place, or a number."""
+    is_suspected: bool
+    """Whether a cue on one side only makes one issue perhaps the reversal of the other."""
+    is_reversed: bool
+    """Whether just one of the two names is a reversed one."""
+    theirs: str
+    ours: str
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether the two are called the same."""
+        return self.odds >= EQUAL
+
+
+def compare_with_all(thing: Named, index: Index) -> dict[int, Likeness]:
+    """The likeness with each thing of the index that has anything in common with this one."""
+    best: dict[int, Likeness] = {}
+    asks = thing.kind is Kind.ISSUE
+    for text in dict.fromkeys(list_spellings(drop_opaque_id(thing))):
+        spelling = index.take_apart(text)
+        turned = text in thing.reversed_names
+        for number, features in measure_all(spelling, index).items():
+            owner, name = index.owners[number], index.spellings[number]
+            other = index.prepared[number]
+            equal = spelling.sorted_words == other.sorted_words
+            likeness = Likeness(
+                odds=EQUAL if equal else features.odds,
+                is_close=equal or _is_close(features),
+                is_suspected=asks and not equal and spelling.direction.differs(other.direction),
+                is_reversed=turned != (name in index.things[owner].reversed_names),
+                theirs=text,
+                ours=name,
+            )
+            if owner not in best or _rank(likeness) > _rank(best[owner]):
+                best[owner] = likeness
+    return best
+
+
+def _is_close(features: Features) -> bool:
+    numbers = features.different_numbers or features.number_in_one
+    return not numbers and features.replaced <= REPLACED and features.smaller_share >= SHARED
+
+
+def _rank(likeness: Likeness) -> tuple[float, bool]:
+    doubts = DOUBT * likeness.is_suspected + DOUBT / 2 * (not likeness.is_close)
+    return likeness.odds - doubts, not likeness.is_reversed
+
+
+def join_by_id(thing: Named, likeness: Likeness | None) -> Likeness:
+    """The likeness with the thing of the same id, which is never quite nothing."""
+    if likeness and likeness.odds >= SAME_ID:
+        return likeness
+    return Likeness(
+        odds=SAME_ID, is_close=False, is_suspected=False, is_reversed=False, theirs=thing.id, ours=thing.id
+    )
+
+
+def drop_opaque_id(thing: Named) -> Named:
+    """The thing without its id, where that is a number with at most a usual word, such as `item-12`."""
+    letters = "".join(c if c.isalpha() else " " for c in fold(thing.id)).split()
+    return thing if any(len(word) > 1 and word not in _USUAL for word in letters) else replace(thing, id="")

@@ -1,0 +1,1 @@
+"""What a corpus looks like in a file: read, checked and written in one room."""

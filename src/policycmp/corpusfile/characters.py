@@ -1,0 +1,73 @@
+"""The characters of a file: decoding, and what must not hide in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policycmp.corpusfile.marks import BrokenError, Spot
+from policycmp.text.unsafe import UNSAFE
+
+if TYPE_CHECKING:
+    from policycmp.corpusfile.diagnostics import Findings
+
+HIDDEN = re.compile(f"{UNSAFE.pattern}|[\u2028\u2029\ud800-\udfff]")
+"""Besides what is unsafe to show: separators that break lines in some programs only, and halves of
+surrogate pairs, which cannot be written as UTF-8."""
+
+_PLAIN = bytes(range(32, 127)) + b"\t\n"
+
+_MOST = 20
+"""So many of a file's hidden characters are reported one by one; a binary file has thousands."""
+
+
+def decode_text(data: bytes) -> str:
+    """The text of a file, without a byte order mark; BrokenError at the first byte that is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # With a byte order mark, utf-8-sig counts from behind it.
+        skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+        start = error.start + skipped
+    before = data[:start].decode("utf-8-sig")
+    raise BrokenError(
+        "E101",
+        Spot(before.count("\n"), len(before) - before.rfind("\n") - 1),
+        f"the byte 0x{data[start]:02x} is not UTF-8",
+        "save the file as UTF-8",
+    )
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether the bytes are ASCII without controls, which is told far faster than by searching."""
+    return data.isascii() and not data.translate(None, _PLAIN)
+
+
+def read_text(data: bytes, findings: Findings) -> str:
+    """The text of a file, with each hidden character reported and replaced; BrokenError as above."""
+    return data.decode("ascii") if is_plain(data) else clean_text(decode_text(data), findings)
+
+
+def clean_text(text: str, findings: Findings) -> str:
+    """The text with each hidden character reported and replaced, so that reading can go on."""
+    if HIDDEN.search(text) is None:
+        return text
+    text = text.replace("\r\n", " \n")
+    for number, match in enumerate(HIDDEN.finditer(text)):
+        if number == _MOST:
+            break
+        start = match.start()
+        spot = Spot(text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1)
+        report_hidden(match[0], spot, findings)
+    return HIDDEN.sub("\ufffd", text)
+
+
+def report_hidden(character: str, spot: Spot, findings: Findings) -> None:
+    """Note one hidden character."""
+    findings.add(
+        "E108",
+        spot,
+        f"a hidden character, U+{ord(character):04X}, stands in the text",
+        "delete it or write a visible character",
+        length=1,
+    )

@@ -1,0 +1,198 @@
+"""Databases of Discourse Network Analyzer 3: documents, and the statements coded in them.
+
+https://github.com/leifeld/dna. The file is copied into memory and read there, so it stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from policycmp.digest import digest_bytes
+from policycmp.errors import UnreadableError
+from policycmp.model.passages import SourceText
+from policycmp.record import dataclass
+from policycmp.text.fold import fold
+from policycmp.text.unsafe import UNSAFE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MAGIC = b"SQLite format 3\x00"
+HINT = "it must be a database of Discourse Network Analyzer 3"
+_STEPS = 200_000_000
+"""Steps of SQLite's machine after which a query is given up."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECONDS = 100_000_000_000
+"""Dates beyond this (in seconds the year 5138) are in milliseconds, as older versions wrote them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document of the database."""
+
+    key: int
+    id: str
+    title: str
+    text: str
+    author: str
+    publisher: str
+    published: str
+    """YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A coded stretch of a document, with the values of its variables by their names."""
+
+    key: int
+    document: int
+    start: int
+    end: int
+    """As the database has them: UTF-16 units of the text."""
+    coder: str
+    values: Mapping[str, str]
+    """Short texts."""
+    qualifiers: Mapping[str, tuple[str, int]]
+    """Booleans and integers: their data type and value."""
+
+
+@contextmanager
+def open_database(name: str, data: bytes) -> Iterator[sqlite3.Connection]:
+    """The database in memory; UnreadableError for what is none, or none of this program's."""
+    if not data.startswith(MAGIC):
+        raise UnreadableError(f"{name}: this is no SQLite database", HINT)
+    if data[18:20] == b"\x02\x02":
+        hint = "close it in the program that writes to it, and run: PRAGMA journal_mode=DELETE"
+        raise UnreadableError(f"{name}: the database is in write-ahead mode", hint)
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.deserialize(data)
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        connection.set_progress_handler(lambda: 1, _STEPS)
+        yield connection
+    except (sqlite3.Error, TypeError, ValueError, OverflowError) as error:
+        raise UnreadableError(f"{name}: {error}", HINT) from None
+    finally:
+        connection.close()
+
+
+def list_documents(connection: sqlite3.Connection) -> list[Document]:
+    """The documents, each with an id made of its title."""
+    rows = connection.execute("SELECT ID, Title, Text, Author, Source, Date FROM DOCUMENTS ORDER BY ID")
+    ids = Ids("document")
+    return [
+        Document(
+            key=key,
+            id=ids.make(title),
+            title=clean(title) or f"Document {key}",
+            text=text,
+            author=clean(author),
+            publisher=clean(publisher),
+            published=_write_date(date),
+        )
+        for key, title, text, author, publisher, date in rows
+    ]
+
+
+def list_statements(connection: sqlite3.Connection) -> list[Statement]:
+    """The statements with all their variables."""
+    values: dict[int, dict[str, str]] = {}
+    qualifiers: dict[int, dict[str, tuple[str, int]]] = {}
+    for key, variable, value in connection.execute(
+        "SELECT d.StatementId, v.Variable, e.Value FROM DATASHORTTEXT d "
+        "JOIN VARIABLES v ON v.ID = d.VariableId JOIN ENTITIES e ON e.ID = d.Entity"
+    ):
+        values.setdefault(key, {})[variable.casefold()] = clean(value)
+    for key, variable, kind, value in connection.execute(
+        "SELECT d.StatementId, v.Variable, v.DataType, d.Value FROM "
+        "(SELECT StatementId, VariableId, Value FROM DATABOOLEAN UNION ALL "
+        "SELECT StatementId, VariableId, Value FROM DATAINTEGER) d "
+        "JOIN VARIABLES v ON v.ID = d.VariableId ORDER BY v.ID"
+    ):
+        qualifiers.setdefault(key, {})[variable.casefold()] = (kind, int(value))
+    rows = connection.execute(
+        "SELECT s.ID, s.DocumentId, s.Start, s.Stop, COALESCE(c.Name, '') FROM STATEMENTS s "
+        "LEFT JOIN CODERS c ON c.ID = s.Coder ORDER BY s.DocumentId, s.Start, s.ID"
+    )
+    return [
+        Statement(
+            key=key,
+            document=document,
+            start=start,
+            end=end,
+            coder=clean(coder),
+            values=values.get(key, {}),
+            qualifiers=qualifiers.get(key, {}),
+        )
+        for key, document, start, end, coder in rows
+    ]
+
+
+def find_document(name: str, data: bytes, source: str) -> SourceText | None:
+    """The text of the document that goes by this id; None where the database has none."""
+    with open_database(name, data) as connection:
+        for document in list_documents(connection):
+            if document.id == source:
+                return SourceText(
+                    source=source, name=name, text=unify(document.text), digest=digest_text(document.text)
+                )
+    return None
+
+
+def digest_text(text: str) -> str:
+    """`sha256:…` of a document's text in UTF-8."""
+    return f"sha256:{digest_bytes(text.encode('utf-8', 'replace'))}"
+
+
+def unify(text: str) -> str:
+    """The text with line feeds for line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def convert_offset(text: str, units: int) -> int:
+    """An offset in UTF-16 units of the text, as one in Unicode characters of the unified text."""
+    if not text.isascii() and any(c > "\uffff" for c in text):
+        before = text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
+    else:
+        before = text[:units]
+    return len(unify(before)) if "\r" in before else len(before) + max(0, units - len(text))
+
+
+def clean(text: str | None) -> str:
+    """The text without characters that are not shown, on one line."""
+    return " ".join(UNSAFE.sub("", text or "").split())
+
+
+class Ids:
+    """Ids made of names: no two alike, the same ones each time."""
+
+    def __init__(self, noun: str) -> None:
+        self._noun = noun
+        self._by_name: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def make(self, name: str) -> str:
+        """A new id for another thing, even of the same name."""
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(name))[:60].strip("-") or self._noun
+        known, number = slug, 2
+        while known in self._taken:
+            known, number = f"{slug}-{number}", number + 1
+        self._taken.add(known)
+        return known
+
+    def find(self, name: str) -> str:
+        """The id of the thing of this name."""
+        if name not in self._by_name:
+            self._by_name[name] = self.make(name)
+        return self._by_name[name]
+
+
+def _write_date(stamp: int) -> str:
+    seconds = stamp / 1000 if abs(stamp) > _MILLISECONDS else stamp
+    return (_EPOCH + timedelta(seconds=seconds)).date().isoformat()

@@ -1,0 +1,121 @@
+"""The texts of sources: plain text, Markdown, HTML, PDF, and the documents of a DNA database."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policycmp.corpusfile.inputs import read_input
+from policycmp.digest import digest_bytes
+from policycmp.errors import UnreadableError
+from policycmp.model.passages import SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policycmp.model.source import Source
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
+"""In this order where a source has several texts."""
+DATABASE = ".dna"
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+
+
+class Texts:
+    """Finds the text of a source, in folders as `ID.txt` and the like, as a file, or in a database.
+
+    One text is read when it is asked for, and none is kept. `problems` tells what could not be
+    read, a line each.
+    """
+
+    def __init__(self, places: Sequence[str]) -> None:
+        self.problems: list[str] = []
+        self._files: dict[str, Path] = {}
+        self._databases: list[str] = []
+        for place in places:
+            if Path(place).suffix.lower() == DATABASE and Path(place).is_file():
+                self._databases.append(place)
+                continue
+            for path in _list_texts(place):
+                self._files.setdefault(path.stem, path)
+
+    def find(self, source: Source) -> SourceText | None:
+        """The source's text; None where there is none, or none that can be read."""
+        path = self._files.get(source.id)
+        if path is None:
+            return self._find_in_databases(source)
+        try:
+            return read_text(str(path), source.id)
+        except UnreadableError as error:
+            self.problems.append(error.message)
+            return None
+
+    def _find_in_databases(self, source: Source) -> SourceText | None:
+        if not self._databases:
+            return None
+        from policycmp.corpusfile.dna_database import find_document
+
+        found = (find_document(name, read_input(name), source.id) for name in self._databases)
+        return next((text for text in found if text), None)
+
+
+def read_text(name: str, source: str | None = None) -> SourceText:
+    """The text in a file, or on standard input for `-`; the source's id is the file's stem where
+    none is given.
+
+    Raises UnreadableError for what is no text, UsageError where reading the format needs an
+    extra that is not installed.
+    """
+    data = read_input(name)
+    path = Path("stdin.txt" if name == "-" else name)
+    known = source or path.stem
+    suffix = path.suffix.lower()
+    digest = f"sha256:{digest_bytes(data)}"
+    if suffix == ".pdf" or data.startswith(b"%PDF-"):
+        from policycmp.load.texts.pdf import read_pdf
+
+        text = read_pdf(name, data)
+        return SourceText(source=known, name=path.name, text=text, digest=digest, has_paragraphs=False)
+    text = decode_text(name, data)
+    if suffix in (".md", ".markdown"):
+        from policycmp.load.texts.markdown import read_markdown
+
+        text, headings = read_markdown(text)
+    elif suffix in (".html", ".htm", ".xhtml"):
+        from policycmp.load.texts.html import read_html
+
+        text, headings = read_html(text)
+    else:
+        headings = ()
+    return SourceText(source=known, name=path.name, text=text, digest=digest, headings=headings)
+
+
+def decode_text(name: str, data: bytes) -> str:
+    """The characters of a text file: UTF-8, UTF-16 with its mark, or what an HTML page declares.
+
+    Raises UnreadableError for anything else.
+    """
+    declared = _CHARSET.search(data[:4096])
+    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig"]
+    encodings += [declared[1].decode("ascii")] if declared else []
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if "\0" in text:
+            break
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise UnreadableError(f"{name}: this is not a text in UTF-8", "convert it, or save it as UTF-8")
+
+
+def _list_texts(place: str) -> Iterator[Path]:
+    path = Path(place)
+    if path.is_dir():
+        files = (p for p in sorted(path.iterdir()) if p.suffix.lower() in SUFFIXES and p.is_file())
+        yield from sorted(files, key=lambda p: SUFFIXES.index(p.suffix.lower()))
+    elif path.is_file():
+        yield path
+    else:
+        raise UnreadableError(f"{place}: there is no such folder or file", "check the path after --texts")

@@ -1,0 +1,131 @@
+"""What comparing yields: cells of positions, and the matrix they form."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from policycmp.record import dataclass
+
+if TYPE_CHECKING:
+    from policycmp.model.codebook import Stance
+    from policycmp.model.corpus import Position
+    from policycmp.model.filters import Selection
+
+
+class State(StrEnum):
+    """What a cell's positions amount to; the first that holds, in this order."""
+
+    SILENT = "silent"
+    """No position at all."""
+    CONTESTED = "contested"
+    """Positions on both sides of the middle."""
+    MIXED = "mixed"
+    """The stance lies in the middle: explicitly mixed, or balanced by the rule."""
+    CONDITIONAL = "conditional"
+    """Every position that the stance rests on is tied to a condition."""
+    CLEAR = "clear"
+
+
+class Rule(StrEnum):
+    """How several positions in one cell yield one stance; where a rule leaves several, their mean."""
+
+    STATED_FIRST = "stated-first"
+    """Those of the firmest attribution present: stated before reported before implied."""
+    LATEST = "latest"
+    """Those of the latest date; undated ones only where nothing is dated."""
+    MEAN = "mean"
+    """All of them."""
+    STRONGEST = "strongest"
+    """Those farthest from the middle."""
+
+
+class Only(StrEnum):
+    """Which rows of a comparison are shown."""
+
+    DISAGREEMENTS = "disagreements"
+    """Stances on both sides of the middle."""
+    AGREEMENTS = "agreements"
+    """At least two columns speak, and all that do stand on the same side."""
+    SILENT = "silent"
+    """At least one column says nothing."""
+
+
+class Sort(StrEnum):
+    """What order a comparison stands in."""
+
+    COVERAGE = "coverage"
+    """Columns that speak to the most rows first."""
+    CODEBOOK = "codebook"
+    """Columns as the codebook lists them."""
+    NAME = "name"
+    """Columns by name."""
+    SPREAD = "spread"
+    """Rows whose stances lie farthest apart first, without regard to topics; columns by coverage."""
+
+
+class By(StrEnum):
+    """What the columns, and for `topic` the rows, of a comparison stand for."""
+
+    ACTOR = "actor"
+    SOURCE = "source"
+    AFFILIATION = "affiliation"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many issues of a topic lie on which side; a mean over them would mean nothing, since
+    the statements of a topic share no direction."""
+
+    supports: int
+    opposes: int
+    mixed: int
+    contested: int
+    issues: int
+    """Issues of the topic, spoken to or not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """All positions of one column on one row, and what the rule makes of them."""
+
+    state: State
+    positions: tuple[Position, ...] = ()
+    """All of them, firmest attribution first, then latest first."""
+    used: tuple[Position, ...] = ()
+    """Those the rule rests on."""
+    placement: float | None = None
+    """Their mean on the common axis; None for a silent cell and for one over several issues."""
+    stance: Stance | None = None
+    """The same on the issue's own scale, where it has a value there."""
+    conditional: bool = False
+    """Whether every position used is tied to a condition."""
+    tally: Tally | None = None
+    """For a cell over the issues of a topic."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A row or column of a matrix."""
+
+    id: str
+    title: str
+    short: str
+    group: str | None = None
+    """The title of the topic a row belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Rows (issues or topics) by columns (actors, sources or affiliations)."""
+
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    """One tuple a row, one cell a column."""
+    by: By
+    rule: Rule
+    selection: Selection
+    hidden_rows: int = 0
+    """Issues not shown: none of the columns speaks to them, or `only` asked for others."""

@@ -1,0 +1,197 @@
+"""How near actors are to each other, as a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.record import dataclass
+from policycmp.tabulate.parts.pair_records import name_columns, record_pairs
+from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.rank_stability import list_loyalties, note_loyalties
+from policycmp.tabulate.parts.terms import (
+    describe_terms,
+    lay_flat,
+    record_terms,
+    write_value,
+)
+from policycmp.text.grammar import count, join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from policycmp.model.agreement import Agreement, Loyalty, Pair
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.filters import Filters
+    from policycmp.model.matrix import Heading
+
+_NONE = Sign(
+    sign="·",
+    meaning="no number: fewer shared issues than the floor, or not defined",
+    tone=Tone.SILENT,
+    in_words=True,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Survey:
+    """What is said of all pairs together, found in one go."""
+
+    measured: frozenset[str]
+    """The actors who have a number with anybody."""
+    known: int
+    """Pairs with a number."""
+    high: Pair | None
+    low: Pair | None
+    """The first of those with the highest and with the lowest."""
+
+
+def tabulate_agreement(
+    corpus: Corpus,
+    filters: Filters,
+    agreement: Agreement,
+    *,
+    focus: str | None = None,
+    listed: bool = False,
+    part: Agreement | None = None,
+    loyalties: Sequence[Loyalty] = (),
+    without: Sequence[str] = (),
+) -> Report:
+    """Actors by actors, each number with the issues it rests on; or, `listed`, one pair a row.
+
+    With a `focus`, whose pairs alone these are, he stands first in every row. With `part` a second
+    table leaves the attributions `without` out, and a third says whose allies keep their order.
+    """
+    terms, matrix = agreement.terms, agreement.profiles
+    pairs = agreement.pairs
+    is_square = not (focus or listed or terms.samples)
+    survey = _survey_pairs(pairs)
+    tables = [_lay_square(agreement, survey) if is_square else _list_pairs(agreement, pairs, focus)]
+    shown: list[tuple[Agreement, Sequence[Pair], Sequence[str]]] = [(agreement, pairs, ())]
+    if part:
+        title = f"Without {join_words(list(without))} positions"
+        tables += [_lay_square(part, _survey_pairs(part.pairs), title), list_loyalties(agreement, loyalties)]
+        shown.append((part, part.pairs, without))
+    records = Deferred(lambda: (record for one in shown for record in record_pairs(corpus, filters, *one)))
+    return Report(
+        name="agree",
+        tables=tuple(tables),
+        flat=lay_flat(records, name_columns(corpus, filters, agreement)),
+        records=records,
+        legend=(_NONE,) if survey.known < len(pairs) else (),
+        notes=(*_note_ends(agreement, survey, focus=focus, is_square=is_square), *note_loyalties(loyalties)),
+        provenance=f"{describe_terms(terms)} "
+        f"{describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
+        about={
+            **record_terms(terms),
+            **record_provenance(corpus, filters, matrix.selection, matrix.rule),
+        },
+    )
+
+
+def _survey_pairs(pairs: Sequence[Pair]) -> _Survey:
+    measured: set[str] = set()
+    known = 0
+    high = low = None
+    for pair in pairs:
+        if pair.value is not None:
+            known += 1
+            measured.add(pair.first)
+            measured.add(pair.second)
+            high = pair if high is None or pair.value > (high.value or 0) else high
+            low = pair if low is None or pair.value < (low.value or 0) else low
+    return _Survey(measured=frozenset(measured), known=known, high=high, low=low)
+
+
+def _lay_square(agreement: Agreement, survey: _Survey, title: str = "") -> Table:
+    """Of the actors who have a number with anybody; of all where nobody has."""
+    everybody = agreement.profiles.actors
+    actors = [actor for actor in everybody if actor.id in survey.measured] or list(everybody)
+    at = {actor.id: number for number, actor in enumerate(actors)}
+    square = [[Entry(text="")] * len(actors) for _ in actors]
+    for pair in agreement.pairs:
+        if pair.first in at and pair.second in at:
+            first, second = at[pair.first], at[pair.second]
+            square[first][second] = square[second][first] = _enter_pair(pair)
+    return Table(
+        title=title,
+        columns=(
+            Column(name="actor", title="Actor", role=Role.KEY),
+            *(Column(name=actor.id, title=actor.short, short=actor.short) for actor in actors),
+        ),
+        sections=(
+            Section(rows=tuple((_name(actor), *row) for actor, row in zip(actors, square, strict=True))),
+        ),
+        unit="actors",
+    )
+
+
+def _enter_pair(pair: Pair) -> Entry:
+    """`0.71 of 8`: the number and the shared issues it rests on."""
+    if pair.value is None:
+        return Entry(text=f"· of {pair.shared}", tone=Tone.SILENT)
+    return Entry(text=f"{write_value(pair.value)} of {pair.shared}", value=pair.value)
+
+
+def _list_pairs(agreement: Agreement, pairs: Sequence[Pair], focus: str | None) -> Table:
+    names = {actor.id: actor for actor in agreement.profiles.actors}
+    rows = []
+    for pair in pairs:
+        first, second = (pair.second, pair.first) if focus == pair.second else (pair.first, pair.second)
+        row = [_name(names[first]), _name(names[second]), _number(write_value(pair.value), pair.value)]
+        row.append(_number(str(pair.shared), pair.shared))
+        rows.append((*row, *(_enter_robustness(pair) if agreement.terms.samples else ())))
+    columns = [
+        Column(name="first", title="Actor", role=Role.KEY),
+        Column(name="second", title="And", role=Role.KEY),
+        Column(name="value", title="Agreement", role=Role.NUMBER),
+        Column(name="shared", title="Shared issues", role=Role.NUMBER),
+    ]
+    if agreement.terms.samples:
+        columns.append(Column(name="interval", title="95 of 100"))
+        columns.append(Column(name="one-out", title="With one issue left out", role=Role.PROSE))
+    return Table(columns=tuple(columns), sections=(Section(rows=tuple(rows)),))
+
+
+def _enter_robustness(pair: Pair) -> Iterator[Entry]:
+    robust = pair.robustness
+    if robust is None or robust.low is None:
+        yield Entry(text="·", tone=Tone.SILENT)
+    else:
+        yield Entry(text=f"{write_value(robust.low)} to {write_value(robust.high)}")
+    if robust is None or robust.least is None:
+        yield Entry(text="·", tone=Tone.SILENT)
+    else:
+        yield Entry(
+            text=f"{write_value(robust.least)} ({robust.least_without}) "
+            f"to {write_value(robust.most)} ({robust.most_without})"
+        )
+
+
+def _note_ends(agreement: Agreement, survey: _Survey, *, focus: str | None, is_square: bool) -> Iterator[str]:
+    actors, shown = len(agreement.profiles.actors), len(agreement.pairs)
+    there = actors - 1 if focus else actors * (actors - 1) // 2
+    if shown < there:
+        yield f"The {shown} nearest of {count(there, 'pair')}."
+        return
+    if survey.known < shown:
+        yield f"{count(shown - survey.known, 'pair')} of {shown} without a number."
+    hidden = actors - len(survey.measured)
+    if hidden and survey.measured and is_square:
+        yield f"{count(hidden, 'actor')} with no number at all not shown; --pairs lists them."
+    if survey.high and survey.low and survey.known > 1:
+        yield f"Highest: {_tell(agreement, survey.high)}. Lowest: {_tell(agreement, survey.low)}."
+
+
+def _tell(agreement: Agreement, pair: Pair) -> str:
+    names = {actor.id: actor.short for actor in agreement.profiles.actors}
+    shared = count(pair.shared, "shared issue")
+    return f"{names[pair.first]} and {names[pair.second]}, {write_value(pair.value)} on {shared}"
+
+
+def _name(heading: Heading) -> Entry:
+    return Entry(text=heading.short, value=heading.id)
+
+
+def _number(text: str, value: float | None) -> Entry:
+    return Entry(text=text, value=value)

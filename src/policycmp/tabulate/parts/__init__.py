@@ -1,0 +1,1 @@
+"""What several reports say in the same way."""

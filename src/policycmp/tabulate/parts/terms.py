@@ -1,0 +1,127 @@
+"""What has to stand beside a number so that it can be quoted: metric, rules, weights, filters."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from policycmp.model.agreement import Missing, Normalisation
+from policycmp.model.report import Column, Deferred, Entry, Section, Table
+from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters
+from policycmp.text.grammar import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from policycmp.model.agreement import Terms
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.filters import Filters
+    from policycmp.model.matrix import Rule
+    from policycmp.model.report import Json, Scalar
+
+MISSING = {
+    Missing.LEAVE_OUT: "issues on which only one of two speaks do not count",
+    Missing.NEUTRAL: "where only one of two speaks, the other counts as standing in the middle",
+    Missing.AGAINST: "where only one of two speaks, the other counts as standing at the far end",
+}
+
+
+def describe_terms(terms: Terms) -> str:
+    """The metric with its formula and paper, the rule for silence, the weights and the floor."""
+    known = terms.measure
+    parts = [f"Metric {known.name}: {known.title}, {known.formula}{_describe_range(terms)} ({known.paper})."]
+    if known.is_counted:
+        parts.append("Missing: silence adds nothing; all positions of a cell count, whatever the rule.")
+    else:
+        parts.append(f"Missing {terms.missing}: {MISSING[terms.missing]}.")
+    if terms.normalisation is not Normalisation.NONE:
+        parts.append(f"Normalisation: {terms.normalisation}.")
+    parts.append(f"Weights: {write_weights(terms) or 'every issue 1'}.")
+    parts.append(f"No number below {count(terms.floor, 'shared issue')}.")
+    if terms.samples:
+        parts.append(
+            f"Intervals: 95 of 100 in {count(terms.samples, 'resample')} of the issues, seed {terms.seed}."
+        )
+    return " ".join(parts)
+
+
+def write_weights(terms: Terms) -> str:
+    """`nato-open-door=2 new-start=0.5`; empty where every issue weighs 1."""
+    return " ".join(f"{issue}={weight:g}" for issue, weight in terms.weights)
+
+
+def record_terms(terms: Terms) -> dict[str, Json]:
+    """The same as flat data: `metric`, `missing`, `normalisation`, `weights`, `floor`."""
+    return {
+        "metric": terms.measure.name,
+        "missing": terms.missing.value,
+        "normalisation": terms.normalisation.value,
+        "weights": write_weights(terms),
+        "floor": terms.floor,
+    }
+
+
+def record_context(corpus: Corpus, filters: Filters, rule: Rule | None = None) -> dict[str, Json]:
+    """Rule, filters and corpus as flat data, for every record to carry."""
+    chosen = [f"{name}={','.join(values)}" for name, values in list_filters(filters).items()]
+    context: dict[str, Json] = {"rule": rule.value} if rule else {}
+    context["filters"] = " ".join(chosen)
+    context["corpus"] = " ".join(f"{o.name}@{o.digest[:DIGEST_SHOWN]}" for o in corpus.origins)
+    return context
+
+
+UNWEIGHTED: dict[str, Json] = {"missing": "leave-out", "weights": ""}
+"""What records say of a measure that knows no weights and in which the silent do not count."""
+
+
+def flatten_records(records: Sequence[Mapping[str, Json]], names: Sequence[str] = ()) -> Table:
+    """The records as a table for CSV: one row each, lists written with spaces between.
+
+    `names` are the columns where there are no records to take them from.
+    """
+    columns = dict.fromkeys([*names, *(name for record in records for name in record)])
+    return lay_flat(tuple(records), tuple(columns))
+
+
+def lay_flat(records: Iterable[Mapping[str, Json]], names: Sequence[str]) -> Table:
+    """The same where all columns are known, one row after the other as they are written."""
+    return Table(
+        columns=tuple(Column(name=name, title=name) for name in names),
+        sections=(Section(rows=Deferred(partial(_enter_rows, records, names))),),
+    )
+
+
+def _enter_rows(records: Iterable[Mapping[str, Json]], names: Sequence[str]) -> Iterator[tuple[Entry, ...]]:
+    """Most columns say in every row what they said in the row before, and are entered once."""
+    values: list[Json] = [None] * len(names)
+    entries = [Entry(text="")] * len(names)
+    for record in records:
+        for number, name in enumerate(names):
+            value = record.get(name)
+            if value is not values[number]:
+                values[number], entries[number] = value, _enter(value)
+        yield tuple(entries)
+
+
+def write_value(value: float | None, digits: int = 2) -> str:
+    """A number for people: two decimals, a real minus; `·` for none."""
+    if value is None:
+        return "·"
+    text = f"{value:.{digits}f}"
+    return text.replace("-", "−") if float(text) else text.replace("-", "")
+
+
+def _enter(value: Json) -> Entry:
+    scalar: Scalar
+    if isinstance(value, (list, tuple)):
+        scalar = " ".join(str(part) for part in value)
+    else:
+        scalar = value if value is None or isinstance(value, (str, int, float)) else str(value)
+    return Entry(text="" if scalar is None else str(scalar), value=scalar)
+
+
+def _describe_range(terms: Terms) -> str:
+    known = terms.measure
+    if known.low is None or known.high is None:
+        return ""
+    return f", {known.low:g} to {known.high:g}".replace("-", "−")

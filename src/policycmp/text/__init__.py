@@ -1,0 +1,1 @@
+"""Text: folded, without endings, fit to be shown, put into sentences."""

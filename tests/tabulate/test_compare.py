@@ -1,0 +1,129 @@
+"""What a comparison says: entries, notes, provenance, records."""
+
+from __future__ import annotations
+
+from makers import QUARREL, make_corpus, make_position
+from policycmp.measure.matrix import build_matrix
+from policycmp.model.filters import Filters
+from policycmp.model.matrix import By, Rule
+from policycmp.model.origin import Origin
+from policycmp.model.report import Report, Tone
+from policycmp.tabulate.compare import tabulate_matrix
+from policycmp.tabulate.parts.contested import NOTED
+
+CORPUS = make_corpus(*QUARREL, origins=(Origin(name="town.yaml", digest="a1b2c3d4e5f6" + "0" * 52),))
+
+
+def report_on(corpus=CORPUS, filters: Filters | None = None, **more) -> Report:
+    filters = filters or Filters()
+    shape = {key: more.pop(key) for key in ("detail", "transpose", "long") if key in more}
+    return tabulate_matrix(corpus, filters, build_matrix(corpus, filters, **more), **shape)
+
+
+def texts_of(report: Report) -> dict[str, list[str]]:
+    return {
+        row[0].text: [entry.text for entry in row[1:]]
+        for section in report.tables[0].sections
+        for row in section.rows
+    }
+
+
+def test_the_five_states_look_different():
+    shown = texts_of(report_on())
+    assert shown == {
+        "Bus lane": ["strongly opposes", "supports", "strongly supports / opposes if …"],
+        "Bike lane": ["mixed", "·", "·"],
+        "Parking fee": ["opposes", "supports if …", "·"],
+    }
+
+
+def test_signs_and_values_tell_the_same():
+    rows = [row for section in report_on().tables[0].sections for row in section.rows]
+    assert [entry.sign for entry in rows[0][1:]] == ["−−", "+", "++/(−)"]
+    assert [entry.value for entry in rows[0][1:]] == [-2, 1, "contested 2"]
+    assert [entry.value for entry in rows[2][1:]] == [-1, "conditional 1", None]
+    assert rows[0][3].tone is Tone.CONTESTED
+
+
+def test_a_contested_cell_is_spelt_out_under_the_table():
+    (note, hidden) = report_on().notes
+    assert note == (
+        "Contested: The Mayor on Bus lane: strongly supports [stated, paper ¶3, 2024-03-01]; "
+        "opposes if shops agree: A deal. [reported, blog, 2024-03-05]."
+    )
+    assert hidden.startswith("1 issue not shown")
+
+
+def test_many_contested_cells_are_counted():
+    issues = make_corpus().issues
+    both = [
+        make_position(actor, issue.id, stance)
+        for actor in ("mayor", "shops")
+        for issue in issues[:3]
+        for stance in (1, -1)
+    ]
+    both += [make_position("council", "bus-lane", stance) for stance in (1, -1)]
+    notes = report_on(make_corpus(*both)).notes
+    assert len([note for note in notes if note.startswith("Contested")]) == NOTED
+    assert "1 more contested cell" in notes[NOTED]
+
+
+def test_the_contested_side_shown_first_is_the_rule_s():
+    assert texts_of(report_on(rule=Rule.LATEST))["Bus lane"][2] == "opposes if … / strongly supports"
+
+
+def test_provenance_tells_corpus_rule_filters_and_what_was_left_out():
+    line = report_on(filters=Filters(actors=("mayor",))).provenance
+    assert "town.yaml (sha256 a1b2c3d4e5f6): 7 positions" in line
+    assert "Rule stated-first" in line
+    assert "Filters: actor mayor." in line
+    assert "Left out: 5 positions by the filters." in line
+
+
+def test_records_hold_every_cell_and_every_position():
+    report = report_on()
+    assert len(report.records) == 9
+    mayor = next(r for r in report.records if r["issue"] == "bus-lane" and r["actor"] == "mayor")
+    assert (mayor["state"], mayor["stance"], mayor["placement"]) == ("contested", 2, 1.0)
+    assert [(p["stance"], p["counts"]) for p in mayor["positions"]] == [(2, True), (-1, False)]
+    silent = [r for r in report.records if r["state"] == "silent"]
+    assert all(r["stance"] is None and r["positions"] == [] for r in silent)
+
+
+def test_footnotes_lead_to_source_and_passage():
+    report = report_on(filters=Filters(actors=("mayor",)))
+    (bus,) = [row for section in report.tables[0].sections for row in section.rows]
+    first = report.footnotes[bus[1].footnotes[0]]
+    assert first.url == "https://daily.example/a#:~:text=The%20mayor,said%20so"
+    assert first.link_text == "The Daily, 2024-03-01, ¶3"
+    assert report.footnotes[bus[1].footnotes[1]].url is None
+
+
+def test_transposed_and_long():
+    turned = report_on(transpose=True).tables[0]
+    assert [column.name for column in turned.columns] == ["actor", "bus-lane", "bike-lane", "parking-fee"]
+    long = report_on(long=True).tables[0]
+    assert len(long.sections[0].rows) == 9
+    counts = [(row[1].value, row[4].value, row[5].value) for row in long.sections[0].rows[:3]]
+    assert counts == [("shops", 1, 0.333333), ("council", 1, 0.5), ("mayor", 2, 1.0)]
+    assert [column.name for column in long.columns][:4] == ["issue", "actor", "stance", "state"]
+
+
+def test_by_topic_counts():
+    shown = texts_of(report_on(by=By.TOPIC))
+    assert shown["Streets"] == ["1− 1×0 of 2", "1+ of 2", "1± of 2"]
+
+
+def test_detail_lists_positions():
+    (bus, *_) = [row for section in report_on(detail=True).tables[0].sections for row in section.rows]
+    assert bus[3].details == (
+        "strongly supports [stated, paper ¶3, 2024-03-01]",
+        "opposes if shops agree: A deal. [reported, blog, 2024-03-05]",
+    )
+
+
+def test_a_cell_that_pools_actors_or_issues_names_them():
+    pooled = report_on(by=By.AFFILIATION, detail=True)
+    assert "Council: supports [implied, paper, 2024-03-01]" in pooled.notes[0]
+    rows = [row for section in report_on(by=By.TOPIC, detail=True).tables[0].sections for row in section.rows]
+    assert rows[0][1].details[0] == "Bus lane: strongly opposes [stated, paper, 2024-03-01]"
