@@ -12,6 +12,7 @@ from policycmp.record import replace
 from policycmp.tabulate.parts.anchors import locate_evidence, quote_anchor
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
 from policycmp.text.grammar import count, join_words
+from policycmp.text.shorten import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -97,14 +98,9 @@ def write_changes(changes: Sequence[Change]) -> str:
 
 
 def _shorten(words: str, *, first: bool, last: bool) -> str:
-    each = words.split(" ")
     if first and last:
         return words
-    if first:
-        return words if len(each) <= SHOWN else "… " + " ".join(each[-SHOWN:])
-    if last:
-        return words if len(each) <= SHOWN else " ".join(each[:SHOWN]) + " …"
-    return words if len(each) <= 2 * SHOWN else " ".join([*each[:SHOWN], "…", *each[-SHOWN:]])
+    return cut_words(words, 0 if first else SHOWN, 0 if last else SHOWN)
 
 
 def _enter_result(corpus: Corpus, result: Verification, *, is_amended: bool) -> tuple[Entry, ...]:
