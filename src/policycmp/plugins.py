@@ -6,7 +6,6 @@ directory only; a module is imported when its name is asked for.
 
 from __future__ import annotations
 
-import difflib
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -39,11 +38,10 @@ class Slot(Generic[Record]):
         record is of another type.
         """
         if name not in self.names():
-            word = self._attribute.lower()
-            near = difflib.get_close_matches(name, self.names(), n=1)
-            known = f"one of {', '.join(self.names())}"
-            hint = f"did you mean {near[0]!r}? It is {known}" if near else f"it is {known}"
-            raise UsageError(f"no {word} named {name!r}", hint)
+            from policycmp.text.suggest import describe_choice
+
+            what = self._attribute.lower().replace("_", " ")
+            raise UsageError(*describe_choice(what, name, self.names()))
         module = import_module(f"{self._package.__name__}.{name.replace('-', '_')}")
         record = getattr(module, self._attribute)
         if not isinstance(record, self._kind):

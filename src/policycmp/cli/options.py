@@ -28,11 +28,9 @@ def choose_from(choices: Callable[[], Iterable[Choice]], what: str) -> Callable[
         folded = value.casefold().replace("_", "-")
         if folded in known:
             return known[folded]
-        import difflib
+        from policycmp.text.suggest import describe_choice
 
-        near = difflib.get_close_matches(folded, known, n=1)
-        meant = f"did you mean {near[0]!r}? " if near else ""
-        raise typer.BadParameter(f"no {what} named {value!r}; {meant}It is one of {', '.join(known)}")
+        raise typer.BadParameter("; ".join(describe_choice(what, value, known)))
 
     return parse
 
