@@ -32,4 +32,5 @@ def _strip_accents(text: str) -> str:
     from unicodedata import combining, normalize
 
     visible = re.sub(f"[{INVISIBLE}]", "", text)
-    return "".join(c for c in normalize("NFKD", visible) if not combining(c))
+    # Folded once more: letters of another style, such as 𝔄, have no case before they are made plain.
+    return "".join(c for c in normalize("NFKD", visible) if not combining(c)).casefold()
