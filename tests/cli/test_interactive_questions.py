@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from makers import make_corpus
 from policycmp.cli.interactive.questions import Questions
-from policycmp.corpusfile.answers import write_answers
-from policycmp.corpusfile.answers import load_answers
+from policycmp.corpusfile.answers import load_answers, write_answers
 from policycmp.model.codebook import Issue, Scale
 from policycmp.model.matches import Answer
 

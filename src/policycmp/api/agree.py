@@ -10,7 +10,7 @@ from policycmp.api.measuring import build_ground
 from policycmp.api.names import read_attributions, read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import RESAMPLES, Agree, Measuring, Scope
+from policycmp.model.request import RESAMPLES, Agree
 from policycmp.record import replace
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from policycmp.model.report import Report
 
 
-@takes(Agree, Measuring, Scope, words="names")
+@takes(Agree, words="names")
 def agree(corpus: Given = None, *names: str, **options: Unpack[AgreeOptions]) -> Result[Agreement]:
     """How near actors are to each other, and on how many shared issues.
 
@@ -40,16 +40,16 @@ def agree(corpus: Given = None, *names: str, **options: Unpack[AgreeOptions]) ->
     from policycmp.model.names import Kind
     from policycmp.tabulate.agree import tabulate_agreement
 
-    asked, measuring, scope = ask(Agree, options, names=names), ask(Measuring, options), ask(Scope, options)
+    asked = ask(Agree, options, names=names)
     opened, said = open_corpus(corpus)
-    filters, notes = read_filters(opened, scope, asked.names, [Kind.ACTOR])
+    filters, notes = read_filters(opened, asked, asked.names, [Kind.ACTOR])
     focus = filters.actors[0] if asked.names and len(filters.actors) == 1 else None
     if focus:
         filters = replace(filters, actors=())
     samples = RESAMPLES if asked.robust else 0
-    ground = build_ground(opened, filters, measuring, exact=scope.exact, samples=samples, seed=asked.seed)
+    ground = build_ground(opened, filters, asked, samples=samples, seed=asked.seed)
     if asked.without:
-        full, report = _compare_allies(opened, filters, scope, measuring, ground, asked)
+        full, report = _compare_allies(opened, filters, ground, asked)
         return Result(full, lambda: report, (*said, *notes))
     found = _measure(ground, asked, focus)
     listed = asked.pairs or asked.top is not None
@@ -69,7 +69,7 @@ def _measure(ground: Ground, asked: Agree, focus: str | None) -> Agreement:
 
 
 def _compare_allies(
-    corpus: Corpus, filters: Filters, scope: Scope, measuring: Measuring, ground: Ground, asked: Agree
+    corpus: Corpus, filters: Filters, ground: Ground, asked: Agree
 ) -> tuple[Agreement, Report]:
     from policycmp.measure.agreement import measure_agreement
     from policycmp.measure.rank_stability import compare_allies
@@ -83,7 +83,7 @@ def _compare_allies(
     kept = replace(filters, attributions=tuple(a for a in present if a not in dropped))
     if not kept.attributions:
         raise UsageError("--without leaves no position", "keep at least one attribution")
-    part = measure_agreement(*build_ground(corpus, kept, measuring, exact=scope.exact))
+    part = measure_agreement(*build_ground(corpus, kept, asked))
     full = measure_agreement(*ground)
     loyalties = compare_allies(full, part)
     report = tabulate_agreement(corpus, filters, full, part=part, loyalties=loyalties, without=dropped)

@@ -8,7 +8,7 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus, read_crosswalk
 from policycmp.api.result import Result
 from policycmp.model.crosswalk import Crosswalk
-from policycmp.model.request import Align, Joining
+from policycmp.model.request import Align
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ class Aligned(Result[Crosswalk]):
         self.theirs = theirs
 
 
-@takes(Align, Joining)
+@takes(Align)
 def align(corpus: Given, other: Given, **options: Unpack[AlignOptions]) -> Aligned:
     """What the other corpus's issues and actors correspond to in this one, each match with its
     confidence (0 to 1) and the reason.
@@ -54,7 +54,7 @@ def align(corpus: Given, other: Given, **options: Unpack[AlignOptions]) -> Align
     from policycmp.tabulate.align import tabulate_crosswalk
 
     asked = ask(Align, options)
-    known = read_crosswalk(options.get("crosswalk"))
+    known = read_crosswalk(asked.crosswalk)
     (ours, said), (theirs, said_of_theirs) = open_corpus(corpus), open_corpus(other)
     with watch("names") as report:
         found = align_codebooks(ours, theirs, many=asked.many, known=known, report=report)

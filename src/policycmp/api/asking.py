@@ -9,25 +9,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policycmp.errors import UsageError
 from policycmp.model import choices
-from policycmp.model.request import find_least, read_defaults
+from policycmp.model.options import Asked, Request, list_fields, read_defaults
+from policycmp.model.request import find_least
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     Function = TypeVar("Function", bound=Callable[..., object])
 
-Request = TypeVar("Request")
 
-
-def takes(*requests: type, words: str | None = None) -> Callable[[Function], Function]:
-    """A decorator for a function that takes the options of these requests as keywords.
+def takes(request: type[Request], *, words: str | None = None) -> Callable[[Function], Function]:
+    """A decorator for a function that takes the request's options as keywords.
 
     Its signature then shows them with their defaults, and a keyword that is none of them raises
     TypeError with the nearest one. `words` names the request's field that positional words fill.
     """
-    defaults: dict[str, object] = {}
-    for request in requests:
-        defaults |= dict.fromkeys(request.__annotations__, Parameter.empty) | read_defaults(request)
+    defaults = dict.fromkeys(list_fields(request), Parameter.empty) | read_defaults(request)
     defaults.pop(words or "", None)
 
     def decorate(function: Function) -> Function:
@@ -46,14 +43,17 @@ def takes(*requests: type, words: str | None = None) -> Callable[[Function], Fun
     return decorate
 
 
-def ask(request: type[Request], options: Mapping[str, object], **given: object) -> Request:
-    """The request that the options make, each read as its field wants it; options of other
-    requests are passed over.
+def ask(request: type[Asked], options: Mapping[str, object], **given: object) -> Asked:
+    """The request that the options make, each read as its field wants it; options that are not the
+    request's are passed over.
 
     Raises UsageError for a value that is no choice or too small, TypeError for one of another type.
     """
-    values = {name: value for name, value in {**options, **given}.items() if name in request.__annotations__}
-    return request(**{name: _read_value(request, name, value) for name, value in values.items()})
+    fields = list_fields(request)
+    values = {name: value for name, value in {**options, **given}.items() if name in fields}
+    return request(
+        **{name: _read_value(request, name, fields[name], value) for name, value in values.items()}
+    )
 
 
 def list_names(names: object) -> tuple[str, ...]:
@@ -99,8 +99,7 @@ def choose(what: str, value: object, known: Iterable[str]) -> str:
     raise UsageError(f"no {what} named {str(value)!r}", f"{meant}It is one of {', '.join(by_name)}")
 
 
-def _read_value(request: type, name: str, value: object) -> object:
-    annotation = request.__annotations__[name]
+def _read_value(request: type[Request], name: str, annotation: str, value: object) -> object:
     if annotation == "Names":
         return list_names(value)
     if value is None and annotation.endswith(" | None"):
@@ -111,13 +110,13 @@ def _read_value(request: type, name: str, value: object) -> object:
     return _READERS[kind](request, name, value)
 
 
-def _read_flag(_request: type, name: str, value: object) -> bool:
+def _read_flag(_request: type[Request], name: str, value: object) -> bool:
     if isinstance(value, bool):
         return value
     raise TypeError(f"{name} is True or False, not {value!r}")
 
 
-def _read_number(request: type, name: str, value: object) -> int:
+def _read_number(request: type[Request], name: str, value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{name} is a whole number, not {value!r}")
     least = find_least(request, name)
@@ -126,7 +125,7 @@ def _read_number(request: type, name: str, value: object) -> int:
     return value
 
 
-def _read_text(_request: type, name: str, value: object) -> str:
+def _read_text(_request: type[Request], name: str, value: object) -> str:
     if isinstance(value, str | os.PathLike):
         return os.fspath(value)
     if hasattr(value, "isoformat"):  # a date
@@ -134,10 +133,17 @@ def _read_text(_request: type, name: str, value: object) -> str:
     raise TypeError(f"{name} is a text, not {value!r}")
 
 
-_READERS: Mapping[str, Callable[[type, str, object], object]] = {
+def _read_crosswalk(request: type[Request], name: str, value: object) -> object:
+    from policycmp.model.crosswalk import Crosswalk
+
+    return value if isinstance(value, Crosswalk) else _read_text(request, name, value)
+
+
+_READERS: Mapping[str, Callable[[type[Request], str, object], object]] = {
     "bool": _read_flag,
     "int": _read_number,
     "str": _read_text,
+    "Crosswalk | str": _read_crosswalk,
 }
 WORDS = {
     "by": "kind of column",

@@ -9,7 +9,7 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.measuring import build_ground
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.request import Camps, Measuring, Scope
+from policycmp.model.request import Camps
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from policycmp.model import camps as model
 
 
-@takes(Camps, Measuring, Scope, words="names")
+@takes(Camps, words="names")
 def camps(corpus: Given = None, *names: str, **options: Unpack[CampsOptions]) -> Result[model.Camps]:
     """Who stands with whom, by average linkage, and which issues set the camps apart.
 
@@ -35,8 +35,8 @@ def camps(corpus: Given = None, *names: str, **options: Unpack[CampsOptions]) ->
     from policycmp.tabulate.camps import tabulate_camps
 
     opened, said = open_corpus(corpus)
-    asked, scope = ask(Camps, options, names=names), ask(Scope, options)
-    filters, notes = read_filters(opened, scope, asked.names, [Kind.ACTOR])
-    ground = build_ground(opened, filters, ask(Measuring, options), exact=scope.exact)
+    asked = ask(Camps, options, names=names)
+    filters, notes = read_filters(opened, asked, asked.names, [Kind.ACTOR])
+    ground = build_ground(opened, filters, asked)
     found = find_camps(*ground, number=asked.camps, samples=asked.samples, seed=asked.seed)
     return Result(found, lambda: tabulate_camps(opened, filters, found), (*said, *notes))

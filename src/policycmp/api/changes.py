@@ -10,8 +10,8 @@ from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
 from policycmp.model.choices import Rule
-from policycmp.model.request import Changes, Scope, choose_rule
-from policycmp.record import replace
+from policycmp.model.options import change
+from policycmp.model.request import Changes, choose_rule
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from policycmp.model import differences
 
 
-@takes(Changes, Scope)
+@takes(Changes)
 def changes(corpus: Given = None, **options: Unpack[ChangesOptions]) -> Result[differences.Changes]:
     """What flipped, moved, came or went: between the dates `from_` and `to` (the last date of the
     corpus without one), or between the corpus `before` and this one.
@@ -36,7 +36,7 @@ def changes(corpus: Given = None, **options: Unpack[ChangesOptions]) -> Result[d
     from policycmp.measure.matrix import build_matrix
     from policycmp.tabulate.changes import tabulate_changes
 
-    asked, scope = ask(Changes, options), ask(Scope, options)
+    asked = ask(Changes, options)
     start, before = asked.from_, asked.before
     if bool(start) == bool(before):
         raise UsageError("changes needs --from DATE or --before PATH, one of them", "try --from 2021-12-31")
@@ -44,12 +44,12 @@ def changes(corpus: Given = None, **options: Unpack[ChangesOptions]) -> Result[d
         raise UsageError("--to goes with --from", "use --as-of to look at two corpora as of one day")
     opened, said = open_corpus(corpus)
     end = asked.to or (find_last_day(opened) if start else None)
-    late = replace(scope, as_of=end) if start else scope
-    early = replace(scope, as_of=start) if start else scope
+    late = change(asked, as_of=end) if start else asked
+    early = change(asked, as_of=start) if start else asked
     old, said_of_old = open_corpus(before) if before else (opened, ())
     filters, notes = read_filters(opened, late)
     old_filters, old_notes = read_filters(old, early)
-    rule = asked.rule or (Rule.LATEST if start else choose_rule(None, as_of=scope.as_of))
+    rule = asked.rule or (Rule.LATEST if start else choose_rule(None, as_of=asked.as_of))
     found = list_changes(
         build_matrix(old, old_filters, rule=rule),
         build_matrix(opened, filters, rule=rule),

@@ -8,7 +8,7 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.request import Compare, Joining, Scope, choose_rule
+from policycmp.model.request import Compare, choose_rule
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policycmp.model.matrix import Matrix
 
 
-@takes(Compare, Joining, Scope, words="names")
+@takes(Compare, words="names")
 def compare(corpus: Given = None, *names: str, **options: Unpack[CompareOptions]) -> Result[Matrix]:
     """Who stands where: issues by actors, or any cut of it.
 
@@ -34,8 +34,8 @@ def compare(corpus: Given = None, *names: str, **options: Unpack[CompareOptions]
     from policycmp.tabulate.compare import tabulate_matrix
 
     asked = ask(Compare, options, names=names)
-    opened, said = open_corpus(corpus, options.get("crosswalk"))
-    filters, notes = read_filters(opened, ask(Scope, options), asked.names)
+    opened, said = open_corpus(corpus, asked.crosswalk)
+    filters, notes = read_filters(opened, asked, asked.names)
     rule = choose_rule(asked.rule, as_of=filters.as_of)
     matrix = build_matrix(opened, filters, by=asked.by, rule=rule, only=asked.only, sort=asked.sort)
     quotes = {}

@@ -8,7 +8,7 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.request import Conflicts, Scope, choose_rule
+from policycmp.model.request import Conflicts, choose_rule
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policycmp.model.differences import Conflict
 
 
-@takes(Conflicts, Scope, words="names")
+@takes(Conflicts, words="names")
 def conflicts(
     corpus: Given = None, *names: str, **options: Unpack[ScopeOptions]
 ) -> Result[tuple[Conflict, ...]]:
@@ -37,7 +37,7 @@ def conflicts(
 
     opened, said = open_corpus(corpus)
     asked = ask(Conflicts, options, names=names)
-    filters, notes = read_filters(opened, ask(Scope, options), asked.names, [Kind.ACTOR])
+    filters, notes = read_filters(opened, asked, asked.names, [Kind.ACTOR])
     matrix = build_matrix(opened, filters, rule=choose_rule(None, as_of=filters.as_of))
     found = list_conflicts(opened, matrix)
     return Result(found, lambda: tabulate_conflicts(opened, filters, matrix, found), (*said, *notes))

@@ -9,8 +9,8 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Diff, Scope, choose_rule
-from policycmp.record import replace
+from policycmp.model.options import change
+from policycmp.model.request import Diff, choose_rule
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policycmp.model.differences import Difference
 
 
-@takes(Diff, Scope)
+@takes(Diff)
 def diff(
     corpus: Given, first: str, second: str, **options: Unpack[DiffOptions]
 ) -> Result[tuple[Difference, ...]]:
@@ -39,11 +39,11 @@ def diff(
     from policycmp.tabulate.diff import tabulate_differences
 
     opened, said = open_corpus(corpus)
-    scope = replace(ask(Scope, options), actor=())
-    filters, notes = read_filters(opened, scope, (first, second), [Kind.ACTOR])
+    asked = change(ask(Diff, options), actor=())
+    filters, notes = read_filters(opened, asked, (first, second), [Kind.ACTOR])
     if len(filters.actors) != 2:
         raise UsageError("diff takes two different actors", "write it as diff bandow heritage")
-    rule = choose_rule(ask(Diff, options).rule, as_of=filters.as_of)
+    rule = choose_rule(asked.rule, as_of=filters.as_of)
     matrix = build_matrix(opened, filters, rule=rule)
     found = list_differences(matrix)
     return Result(found, lambda: tabulate_differences(opened, filters, matrix, found), (*said, *notes))

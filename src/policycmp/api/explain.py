@@ -10,7 +10,7 @@ from policycmp.api.measuring import build_ground
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Measuring, Scope
+from policycmp.model.request import Measuring
 from policycmp.record import replace
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from policycmp.model.agreement import Explanation
 
 
-@takes(Measuring, Scope)
+@takes(Measuring)
 def explain(
     corpus: Given, first: str, second: str, **options: Unpack[MeasuringOptions]
 ) -> Result[Explanation]:
@@ -38,13 +38,13 @@ def explain(
     from policycmp.model.names import Kind
     from policycmp.tabulate.explain import tabulate_explanation
 
-    scope = ask(Scope, options)
+    asked = ask(Measuring, options)
     opened, said = open_corpus(corpus)
-    named = resolve_names(opened, (first, second), [Kind.ACTOR], exact=scope.exact)
+    named = resolve_names(opened, (first, second), [Kind.ACTOR], exact=asked.exact)
     if len(named.actors) != 2:
         raise UsageError("--explain takes two different actors", "write it as --explain bandow morrissey")
-    read, notes = read_filters(opened, scope)
+    read, notes = read_filters(opened, asked)
     filters = replace(read, actors=named.actors)
-    profiles, metric, terms = build_ground(opened, filters, ask(Measuring, options), exact=scope.exact)
+    profiles, metric, terms = build_ground(opened, filters, asked)
     found = explain_pair(profiles, metric, terms, 0, 1)
     return Result(found, lambda: tabulate_explanation(opened, filters, found), (*said, *named.notes, *notes))

@@ -10,7 +10,7 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Find, Scope
+from policycmp.model.request import Find
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ class Found(Result["Proposed"]):
         return write_draft(self._corpus, self.value)
 
 
-@takes(Find, Scope)
+@takes(Find)
 def find(corpus: Given, *texts: Path, **options: Unpack[FindOptions]) -> Found:
     """Passages of new texts (.txt, .md, .html or .pdf) that speak to the issues of the corpus, with
     the terms that led there and the actors named.
@@ -58,9 +58,9 @@ def find(corpus: Given, *texts: Path, **options: Unpack[FindOptions]) -> Found:
     opened, said = open_corpus(corpus)
     if not opened.issues:
         raise UsageError("the corpus has no issues to look for", "name one with a codebook with -c")
-    filters, notes = read_filters(opened, ask(Scope, options))
-    limit = ask(Find, options).limit
-    found = [_propose(opened, filters, os.fspath(name), limit) for name in names]
+    asked = ask(Find, options)
+    filters, notes = read_filters(opened, asked)
+    found = [_propose(opened, filters, os.fspath(name), asked.limit) for name in names]
     return Found(found, lambda: tabulate_proposals(opened, found), (*said, *notes), opened)
 
 

@@ -8,7 +8,7 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.request import Issues, Scope, choose_rule
+from policycmp.model.request import Issues, choose_rule
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policycmp.model.consensus import Spreads
 
 
-@takes(Issues, Scope, words="names")
+@takes(Issues, words="names")
 def issues(corpus: Given = None, *names: str, **options: Unpack[IssuesOptions]) -> Result[Spreads]:
     """Which issues split the actors, most divided first, and which issues go together.
 
@@ -35,7 +35,7 @@ def issues(corpus: Given = None, *names: str, **options: Unpack[IssuesOptions]) 
 
     opened, said = open_corpus(corpus)
     asked = ask(Issues, options, names=names)
-    filters, notes = read_filters(opened, ask(Scope, options), asked.names)
+    filters, notes = read_filters(opened, asked, asked.names)
     matrix = build_matrix(opened, filters, rule=choose_rule(asked.rule, as_of=filters.as_of))
     found = measure_spreads(opened, matrix, asked.floor)
     return Result(found, lambda: tabulate_spreads(opened, filters, found), (*said, *notes))

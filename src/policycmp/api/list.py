@@ -8,7 +8,7 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.request import List, Scope
+from policycmp.model.request import List
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policycmp.model.filters import Selection
 
 
-@takes(List, Scope)
+@takes(List)
 def list(corpus: Given, kind: str, **options: Unpack[ScopeOptions]) -> Result[Selection]:  # noqa: A001
     """What the corpus holds: its actors, issues, positions, sources or topics.
 
@@ -33,7 +33,7 @@ def list(corpus: Given, kind: str, **options: Unpack[ScopeOptions]) -> Result[Se
 
     asked = ask(List, options, kind=kind)
     opened, said = open_corpus(corpus)
-    filters, notes = read_filters(opened, ask(Scope, options))
+    filters, notes = read_filters(opened, asked)
     selection = select_positions(opened, filters, keep_open=True)
     tabulate = getattr(lists, f"list_{asked.kind}")
     return Result(selection, lambda: tabulate(opened, filters, selection), (*said, *notes))

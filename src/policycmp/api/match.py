@@ -13,7 +13,7 @@ from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
 from policycmp.model.matches import Answer
-from policycmp.model.request import Match, Measuring, Scope
+from policycmp.model.request import Match, Scope
 from policycmp.record import replace
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     """A file of answers, stances by issue, or answers one by one."""
 
 
-@takes(Match, Measuring, Scope)
+@takes(Match)
 def match(corpus: Given, answers: Answers, **options: Unpack[MatchOptions]) -> Result[Matches]:
     """Actors ranked by how near they are to these answers, and why.
 
@@ -44,11 +44,11 @@ def match(corpus: Given, answers: Answers, **options: Unpack[MatchOptions]) -> R
     from policycmp.measure.matches import place_answers, rank_matches
     from policycmp.tabulate.match import tabulate_matches
 
-    scope, asked = ask(Scope, options), ask(Match, options)
+    asked = ask(Match, options)
     opened, said = open_corpus(corpus)
-    filters, notes = read_filters(opened, scope)
+    filters, notes = read_filters(opened, asked)
     given = _require(opened, read_answers(opened, answers), asked.must)
-    profiles, metric, terms = build_ground(opened, filters, ask(Measuring, options), exact=scope.exact)
+    profiles, metric, terms = build_ground(opened, filters, asked)
     places = place_answers(opened, given)
     if not places:
         raise UsageError("there is no answer yet", "answer a statement, or name a file of answers")

@@ -22,7 +22,6 @@ def build_ground(
     filters: Filters,
     asked: Measuring,
     *,
-    exact: bool,
     samples: int = 0,
     seed: int = 0,
 ) -> Ground:
@@ -34,7 +33,7 @@ def build_ground(
 
     metric = METRICS.load(asked.metric)
     matrix = build_matrix(corpus, filters, rule=choose_rule(asked.rule, as_of=filters.as_of))
-    profiles = build_profiles(matrix, read_weights(corpus, asked, exact=exact))
+    profiles = build_profiles(matrix, read_weights(corpus, asked))
     terms = set_terms(
         metric,
         profiles,
@@ -47,7 +46,7 @@ def build_ground(
     return profiles, metric, terms
 
 
-def read_weights(corpus: Corpus, asked: Measuring, *, exact: bool) -> dict[str, float]:
+def read_weights(corpus: Corpus, asked: Measuring) -> dict[str, float]:
     """The weights by issue id: the codebook's, over them the file's, over both the options'.
 
     Raises UsageError for a weight that is not `ISSUE=N`, or an unknown issue.
@@ -67,6 +66,6 @@ def read_weights(corpus: Corpus, asked: Measuring, *, exact: bool) -> dict[str, 
         except ValueError:
             raise UsageError(f"--weight {text!r} is not ISSUE=N", "write it as nato-open-door=2") from None
     for name, weight in named.items():
-        for issue in resolve_names(corpus, [name], [Kind.ISSUE], exact=exact).issues:
+        for issue in resolve_names(corpus, [name], [Kind.ISSUE], exact=asked.exact).issues:
             weights[issue] = weight
     return weights

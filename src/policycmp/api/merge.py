@@ -8,7 +8,7 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import join
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Joining, Merge
+from policycmp.model.request import Merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policycmp.model.merger import Merger
 
 
-@takes(Merge, Joining)
+@takes(Merge)
 def merge(*corpora: Corpus | Path, **options: Unpack[MergeOptions]) -> Result[Merger]:
     """One corpus of several, by the first one's codebook: `value.corpus`, and in `value.conflicts`
     and the records every cell in which they disagree.
@@ -40,7 +40,7 @@ def merge(*corpora: Corpus | Path, **options: Unpack[MergeOptions]) -> Result[Me
     for given in corpora:
         codebook = opened[0] if opened else None
         opened.append(given if isinstance(given, Corpus) else load_corpus([str(given)], codebook=codebook))
-    merger, notes = join(opened, options.get("crosswalk"), asked.on_conflict)
+    merger, notes = join(opened, asked.crosswalk, asked.on_conflict)
     return Result(merger, lambda: tabulate_merger(merger.corpus, merger.conflicts), notes)
 
 

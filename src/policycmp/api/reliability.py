@@ -9,7 +9,7 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Reliability, Scope
+from policycmp.model.request import Reliability
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from policycmp.model import reliability as model
 
 
-@takes(Reliability, Scope)
+@takes(Reliability)
 def reliability(corpus: Given = None, **options: Unpack[ReliabilityOptions]) -> Result[model.Reliability]:
     """How far several coders agree, by the coefficients of the field, and which codings to discuss.
 
@@ -32,7 +32,7 @@ def reliability(corpus: Given = None, **options: Unpack[ReliabilityOptions]) -> 
 
     opened, said = open_corpus(corpus)
     asked = ask(Reliability, options)
-    filters, notes = read_filters(opened, ask(Scope, options))
+    filters, notes = read_filters(opened, asked)
     selection = select_positions(opened, filters)
     found = measure_reliability(opened, selection, level=asked.level, samples=asked.samples, seed=asked.seed)
     if len(found.coders) < 2:

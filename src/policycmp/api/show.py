@@ -9,7 +9,7 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Scope, Show
+from policycmp.model.request import Show
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,7 +22,7 @@ AROUND = 25
 """Words shown on either side of a passage."""
 
 
-@takes(Show, Scope, words="names")
+@takes(Show, words="names")
 def show(corpus: Given = None, *names: str, **options: Unpack[ShowOptions]) -> Result[Selection]:
     """Everything on an actor, an issue, a topic or a source, or where several of them meet.
 
@@ -41,7 +41,7 @@ def show(corpus: Given = None, *names: str, **options: Unpack[ShowOptions]) -> R
     if not asked.names:
         raise UsageError("show takes at least one name", "write it as show bandow")
     opened, said = open_corpus(corpus)
-    filters, notes = read_filters(opened, ask(Scope, options), asked.names, tuple(Kind))
+    filters, notes = read_filters(opened, asked, asked.names, tuple(Kind))
     selection = select_positions(opened, filters)
     silent = () if selection.positions else ("nobody here is known to have taken a position on that",)
     passages = None

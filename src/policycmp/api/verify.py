@@ -11,7 +11,7 @@ from policycmp.api.progress import follow
 from policycmp.api.result import Result
 from policycmp.api.texts import find_texts
 from policycmp.errors import UsageError
-from policycmp.model.request import Scope, Verify
+from policycmp.model.request import Verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,7 +46,7 @@ class Verified(Result["Results"]):
         """Whether every passage is found, or would be once `files` are written."""
 
 
-@takes(Verify, Scope)
+@takes(Verify)
 def verify(corpus: Given = None, **options: Unpack[VerifyOptions]) -> Verified:
     """Whether every passage stands in its source: found, moved, altered, ambiguous, missing, or no
     text to look in. `texts` names folders or files with the sources' texts.
@@ -61,7 +61,7 @@ def verify(corpus: Given = None, **options: Unpack[VerifyOptions]) -> Verified:
 
     asked = ask(Verify, options)
     opened, said = open_corpus(corpus)
-    filters, notes = read_filters(opened, ask(Scope, options))
+    filters, notes = read_filters(opened, asked)
     selection = select_positions(opened, filters, keep_open=True)
     paths = list_paths(corpus)
     texts = find_texts(asked.texts, () if corpus is None else paths)

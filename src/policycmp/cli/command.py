@@ -1,4 +1,4 @@
-"""A command made of requests: their fields become Typer's parameters, what was typed becomes values."""
+"""A command made of a request: its fields become Typer's parameters, what was typed becomes values."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from functools import wraps
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Annotated, Any
 
-from policycmp.api.asking import list_choices
-from policycmp.cli.options import OPTIONS, WRITING, Given
+from policycmp.api.asking import choose, list_choices
+from policycmp.cli.options import OPTIONS, WRITING, Given, list_formats
 from policycmp.cli.output import Writing
-from policycmp.model.request import find_least, read_defaults
+from policycmp.model.options import list_fields, read_defaults
+from policycmp.model.request import find_least
 from policycmp.text.grammar import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from policycmp.model.options import Request
 
 _TYPES: Mapping[str, object] = {
     "bool": bool,
@@ -36,18 +39,21 @@ _INPUTS = (
     "weights",
 )
 """Parameters that name files to be read."""
+_CORPORA = ("corpus", "corpora", "files")
+"""Those without which the current corpus is read."""
 
 
 def command(
-    *requests: type,
+    request: type[Request] | None = None,
+    *,
     arguments: Mapping[str, Given] | None = None,
     options: Mapping[str, Given] | None = None,
     corpus: bool = True,
     writes: Sequence[str] = ("format_name", "output"),
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A decorator for the function of a command.
+    """A decorator for the function of a command that is asked this request.
 
-    The function gets every argument, `corpus` as a list of paths or None, each field of the requests,
+    The function gets every argument, `corpus` as a list of paths or None, each field of the request,
     and `writing` where it `writes` anything. `arguments` are positional; `options` are those that
     only this command has, or has in its own words.
     """
@@ -55,10 +61,10 @@ def command(
     parameters = [_build(name, given) for name, given in positional.items()]
     if corpus:
         parameters.append(_build("corpus", OPTIONS["corpus"]))
-    for request in requests:
-        names = [name for name in request.__annotations__ if name not in positional]
-        parameters += [_build_field(request, name, own.get(name) or OPTIONS[name]) for name in names]
-    fields = {name for request in requests for name in request.__annotations__}
+    fields = list_fields(request) if request else {}
+    for name, kind in fields.items():
+        if request and name not in positional:
+            parameters.append(_build_field(request, name, kind, own.get(name) or OPTIONS[name]))
     parameters += [_build(name, given) for name, given in own.items() if name not in fields]
     parameters += [_build(name, WRITING[name]) for name in writes]
 
@@ -67,7 +73,10 @@ def command(
         def run(**values: Any) -> None:  # noqa: ANN401  whatever the options hold
             if writes:
                 written = {name: values.pop(name) for name in writes}
-                values["writing"] = Writing(inputs=_list_inputs(values), **written)
+                if written.get("format_name"):
+                    written["format_name"] = choose("format", written["format_name"], list_formats())
+                inputs = _list_inputs(values) if written.get("output") else ()
+                values["writing"] = Writing(inputs=inputs, **written)
             function(**values)
 
         run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
@@ -77,9 +86,8 @@ def command(
     return decorate
 
 
-def _build_field(request: type, name: str, given: Given) -> Parameter:
+def _build_field(request: type[Request], name: str, annotation: str, given: Given) -> Parameter:
     """The parameter for a field of a request."""
-    annotation = request.__annotations__[name]
     choices = list_choices(name, annotation)
     info = copy(given.info)
     info.min = find_least(request, name)
@@ -107,11 +115,16 @@ def _complete_from(choices: Sequence[str]) -> Callable[[str], list[str]]:
 
 
 def _list_inputs(values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Every file that the command was given to read; None stands for the current corpus."""
+    """Every file that the command reads; the current corpus where it is given none."""
     named = [values.get(name) for name in _INPUTS]
-    return tuple(path for given in named if given for path in ([given] if isinstance(given, str) else given))
+    paths = [path for given in named if given for path in ([given] if isinstance(given, str) else given)]
+    if not any(values.get(name) for name in _CORPORA):
+        from policycmp.api.corpora import list_paths
+
+        paths += list_paths(None)
+    return tuple(paths)
 
 
-def keep(values: Mapping[str, Any], *requests: type) -> dict[str, Any]:
-    """Of the values, the options of these requests."""
-    return {name: values[name] for request in requests for name in request.__annotations__ if name in values}
+def keep(values: Mapping[str, Any], request: type[Request]) -> dict[str, Any]:
+    """Of the values, the options of this request."""
+    return {name: values[name] for name in list_fields(request) if name in values}

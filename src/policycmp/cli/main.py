@@ -43,12 +43,13 @@ def _invoke(argv: Sequence[str]) -> int:
         return 0
     import typer
 
-    from policycmp.api.progress import set_watcher
     from policycmp.cli.app import build_app, find_command
-    from policycmp.cli.progress import show_progress
 
-    set_watcher(show_progress)
+    if sys.stderr is not None and sys.stderr.isatty():
+        from policycmp.api.progress import set_watcher
+        from policycmp.cli.progress import show_progress
 
+        set_watcher(show_progress)
     app = build_app(find_command(argv, os.environ))
     try:
         result = app(list(argv), standalone_mode=False, prog_name="policycmp")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,12 +18,9 @@ PAUSE = 0.1
 
 
 @contextmanager
-def show_progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """What is to be told, again and again, how many of how many are done; None where standard error
-    is no terminal. The bar is gone at the end."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
+def show_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """What is to be told, again and again, how many of how many are done, for a standard error that is
+    a terminal. The bar is gone at the end."""
     due = time.monotonic() + SLOW
     bar: tuple[Progress, TaskID] | None = None
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.choices import By, Level, Missing, Normalisation, OnConflict, Rule
-from policycmp.record import dataclass
+from policycmp.model.options import Request
 
 if TYPE_CHECKING:
     from policycmp.model.choices import Kinds, Only, Sort
+    from policycmp.model.crosswalk import Crosswalk
 
 RESAMPLES = 1000
 """How often issues or units are resampled for an interval."""
@@ -21,8 +22,7 @@ Names = tuple[str, ...]
 """Names as people type them, each perhaps several with commas between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Request):
     """Which positions are looked at; an empty or missing part lets everything through."""
 
     actor: Names = ()
@@ -38,8 +38,7 @@ class Scope:
     """Whether names count only as they are, neither in part nor misspelt."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measuring:
+class Measuring(Scope):
     """How actors are measured."""
 
     metric: str = "city-block"
@@ -54,16 +53,14 @@ class Measuring:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joining:
+class Joining(Request):
     """How several corpora are brought together."""
 
-    crosswalk: str | None = None
-    """A file that says what the names of the further corpora correspond to in the first."""
+    crosswalk: Crosswalk | str | None = None
+    """What says, or the file that says, what the names of the further corpora correspond to in the first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compare:
+class Compare(Joining, Scope):
     """Who stands where."""
 
     names: Names = ()
@@ -77,16 +74,14 @@ class Compare:
     texts: Names = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Show:
+class Show(Scope):
     """Everything on an actor, an issue, a topic or a source."""
 
     names: Names
     texts: Names = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agree:
+class Agree(Measuring):
     """How near actors are to each other."""
 
     names: Names = ()
@@ -97,22 +92,19 @@ class Agree:
     without: Names = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diff:
+class Diff(Scope):
     """Where two actors differ."""
 
     rule: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflicts:
+class Conflicts(Scope):
     """Actors against themselves."""
 
     names: Names = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Scope):
     """What moved between two dates, or between two corpora."""
 
     from_: str | None = None
@@ -122,8 +114,7 @@ class Changes:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issues:
+class Issues(Scope):
     """Which issues split or unite the actors."""
 
     names: Names = ()
@@ -132,8 +123,7 @@ class Issues:
     """The fewest actors for which there is a number; at least 2."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Camps:
+class Camps(Measuring):
     """Who stands with whom."""
 
     names: Names = ()
@@ -143,30 +133,26 @@ class Camps:
     seed: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Measuring):
     """Who is nearest to somebody's own answers."""
 
     must: Names = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List:
+class List(Scope):
     """What the corpus holds."""
 
     kind: Kinds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Request):
     """What is wrong, or doubtful, in a corpus."""
 
     strict: bool = False
     texts: Names = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verify:
+class Verify(Scope):
     """Whether every passage stands in its source."""
 
     texts: Names = ()
@@ -174,15 +160,13 @@ class Verify:
     all: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Find:
+class Find(Scope):
     """Passages of new texts that speak to the issues."""
 
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reliability:
+class Reliability(Scope):
     """How far several coders agree."""
 
     level: Level = Level.ORDINAL
@@ -190,22 +174,19 @@ class Reliability:
     seed: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Align:
+class Align(Joining):
     """What another corpus's issues and actors correspond to in this one."""
 
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge:
+class Merge(Joining):
     """One corpus of several."""
 
     on_conflict: OnConflict = OnConflict.KEEP_BOTH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Convert:
+class Convert(Request):
     """A corpus in another format."""
 
     to: str = "yaml"
@@ -215,14 +196,9 @@ LEAST = {"floor": 1, "top": 1, "camps": 1, "samples": 0, "limit": 1}
 """The least value of each option that counts something."""
 
 
-def find_least(request: type, name: str) -> int | None:
+def find_least(request: type[Request], name: str) -> int | None:
     """The least value that the option takes for this request; None where there is none."""
     return 2 if request is Issues and name == "floor" else LEAST.get(name)
-
-
-def read_defaults(request: type) -> dict[str, object]:
-    """The defaults of a request's options, by name; options that have to be given are missing."""
-    return dict(vars(request)["__init__"].__kwdefaults__ or {})
 
 
 def choose_rule(rule: Rule | None, *, as_of: object) -> Rule:

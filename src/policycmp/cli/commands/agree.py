@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import MEASURE, SHAPE, Given, option, words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Agree, Measuring, Scope
+from policycmp.model.request import Agree, Measuring
 
 SHAPES = {
     "explain": Given(
@@ -41,8 +41,6 @@ SHAPES = {
 
 @command(
     Agree,
-    Measuring,
-    Scope,
     arguments={
         "names": words(
             "[ACTOR]...",
@@ -65,7 +63,7 @@ def agree(
         from policycmp.api.explain import explain as explain_pair
         from policycmp.cli.command import keep
 
-        write_result(explain_pair(corpus, *explain, **keep(asked, Measuring, Scope)), writing)
+        write_result(explain_pair(corpus, *explain, **keep(asked, Measuring)), writing)
         return
     from policycmp.api.agree import agree
 

@@ -24,29 +24,42 @@ ALIGN = {
 
 
 @command(Align, arguments={"other": word("OTHER", "The other corpus.")}, options=ALIGN)
-def align(*, other: str, corpus: list[str] | None, many: bool, review: bool, writing: Writing) -> None:
+def align(
+    *,
+    other: str,
+    corpus: list[str] | None,
+    many: bool,
+    crosswalk: str | None,
+    review: bool,
+    writing: Writing,
+) -> None:
     """Match another corpus's issues and actors with this one's, and write the crosswalk with -o.
 
     A crosswalk that is there already is completed: its rows stay as they are.
     """
     from policycmp.api.align import align
 
-    known = _read_known(writing, review=review)
-    found = align(corpus, other, many=many, crosswalk=known)
+    known = _read_known(writing, crosswalk, review=review)
+    found = align(corpus, other, many=many, crosswalk=known or crosswalk)
     if known is None:
         write_result(found, writing)
     else:
         _keep(found, writing.output or "", review=review)
 
 
-def _read_known(writing: Writing, *, review: bool) -> Crosswalk | None:
-    """What the crosswalk file that is to be written says already; None where the output is none."""
+def _read_known(writing: Writing, crosswalk: str | None, *, review: bool) -> Crosswalk | None:
+    """What the crosswalk file that is to be written says already, or the one it is to begin with;
+    None where the output is no crosswalk."""
     from policycmp.api.corpora import load_crosswalk
     from policycmp.model.crosswalk import Crosswalk
 
     path = writing.output or ""
     if path.endswith((".yaml", ".yml")):
-        return load_crosswalk(path) if Path(path).exists() else Crosswalk()
+        if Path(path).exists():
+            if crosswalk:
+                raise UsageError(f"{path} is there, and --crosswalk names another", "leave one of them out")
+            return load_crosswalk(path)
+        return load_crosswalk(crosswalk) if crosswalk else Crosswalk()
     if review:
         raise UsageError("--review needs a crosswalk to keep the answers in", "add -o crosswalk.yaml")
     return None

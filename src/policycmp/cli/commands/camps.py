@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import MEASURE, Given, option, words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Camps, Measuring, Scope
+from policycmp.model.request import Camps
 
 CAMPS = {
     "camps": Given(
@@ -32,8 +32,6 @@ CAMPS = {
 
 @command(
     Camps,
-    Measuring,
-    Scope,
     arguments={"names": words("[ACTOR]...", "Actors to include (default: all).", "actor")},
     options=CAMPS,
 )

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import Given, option
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Changes, Scope
+from policycmp.model.request import Changes
 
 STATES = {
     "from_": Given(option("--from", metavar="DATE", help="Earlier date.")),
@@ -22,7 +22,7 @@ STATES = {
 }
 
 
-@command(Changes, Scope, options=STATES)
+@command(Changes, options=STATES)
 def changes(*, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
     """Show what flipped, moved, came or went between two states."""
     from policycmp.api.changes import changes

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import SHAPE, Given, option, words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Compare, Joining, Scope
+from policycmp.model.request import Compare
 
 SHAPES = {
     "by": Given(
@@ -44,8 +44,6 @@ SHAPES = {
 
 @command(
     Compare,
-    Joining,
-    Scope,
     arguments={"names": words("[ISSUE]...", "Issues or topics (default: all).", "topic+issue")},
     options=SHAPES,
 )

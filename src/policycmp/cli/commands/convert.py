@@ -21,6 +21,6 @@ def convert(*, files: str, target: str, writing: Writing) -> None:
     from policycmp.record import replace
 
     converted = convert(files, target.rpartition(".")[2] if target != "-" else None)
-    write_draft(converted.value, replace(writing, output=target))
+    write_draft(converted.value, replace(writing, output=target, inputs=(files,)))
     for lost in converted.notes:
         say_note(f"not in {target}: {lost}")

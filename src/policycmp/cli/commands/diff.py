@@ -7,12 +7,11 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import word
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Diff, Scope
+from policycmp.model.request import Diff
 
 
 @command(
     Diff,
-    Scope,
     arguments={"first": word("ACTOR", "One actor.", "actor"), "second": word("ACTOR", "The other.", "actor")},
 )
 def diff(*, first: str, second: str, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import LOOK_AT, OUTPUT, Given, option, words
 from policycmp.cli.output import Writing, say_note, write_draft, write_result
-from policycmp.model.request import Find, Scope
+from policycmp.model.request import Find
 
 FINDING = {
     "limit": Given(
@@ -33,7 +33,6 @@ FINDING = {
 
 @command(
     Find,
-    Scope,
     arguments={
         "files": words(
             "TEXT...", "New sources: .txt, .md, .html or .pdf, or - for standard input.", required=True

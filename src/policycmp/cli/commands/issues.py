@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import MEASURE, Given, option, words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Issues, Scope
+from policycmp.model.request import Issues
 
 FLOOR = Given(
     option("--floor", metavar="N", help="Minimum actors; below it no value is shown.", panel=MEASURE)
@@ -16,7 +16,6 @@ FLOOR = Given(
 
 @command(
     Issues,
-    Scope,
     arguments={"names": words("[ISSUE]...", "Issues or topics (default: all).", "topic+issue")},
     options={"floor": FLOOR},
 )

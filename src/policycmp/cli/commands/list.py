@@ -8,13 +8,13 @@ from policycmp.cli.command import command
 from policycmp.cli.options import word
 from policycmp.cli.output import Writing, write_result
 from policycmp.model.choices import Kinds
-from policycmp.model.request import List, Scope
+from policycmp.model.request import List
 from policycmp.record import replace
 
 KIND = replace(word("KIND", "{choices}."), choices=tuple(Kinds))
 
 
-@command(List, Scope, arguments={"kind": KIND})
+@command(List, arguments={"kind": KIND})
 def list_kind(*, kind: str, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
     """List what the corpus holds; one per line when piped.
 

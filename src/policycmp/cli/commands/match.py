@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from policycmp.cli.command import command, keep
 from policycmp.cli.options import Given, option, word
 from policycmp.cli.output import Writing, write_file, write_result
-from policycmp.model.request import Match, Measuring, Scope
+from policycmp.model.request import Match, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,6 @@ ANSWERING = {
 
 @command(
     Match,
-    Measuring,
-    Scope,
     arguments={
         "answers": word(
             "[FILE]",

@@ -7,14 +7,13 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import Given, option, words
 from policycmp.cli.output import Writing, say_note, write_draft
-from policycmp.model.request import Joining, Merge
+from policycmp.model.request import Merge
 
 WAY = Given(option("--on-conflict", metavar="HOW", help="Where two disagree: {choices}."))
 
 
 @command(
     Merge,
-    Joining,
     arguments={"corpora": words("CORPUS...", "Two or more corpora.", required=True)},
     options={"on_conflict": WAY},
     corpus=False,

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import MEASURE, Given, option
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Reliability, Scope
+from policycmp.model.request import Reliability
 
 LEVEL = Given(
     option(
@@ -19,7 +19,7 @@ LEVEL = Given(
 )
 
 
-@command(Reliability, Scope, options={"level": LEVEL})
+@command(Reliability, options={"level": LEVEL})
 def reliability(*, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
     """Show how far several coders agree, and which codings to discuss."""
     from policycmp.api.reliability import reliability

@@ -7,12 +7,11 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Scope, Show
+from policycmp.model.request import Show
 
 
 @command(
     Show,
-    Scope,
     arguments={
         "names": words(
             "NAME...",

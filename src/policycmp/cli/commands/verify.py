@@ -9,7 +9,7 @@ import typer
 from policycmp.cli.command import command
 from policycmp.cli.options import LOOK_AT, OUTPUT, Given, option
 from policycmp.cli.output import Writing, write_file, write_result
-from policycmp.model.request import Scope, Verify
+from policycmp.model.request import Verify
 
 VERIFYING = {
     "fix": Given(
@@ -23,7 +23,7 @@ VERIFYING = {
 }
 
 
-@command(Verify, Scope, options=VERIFYING)
+@command(Verify, options=VERIFYING)
 def verify(*, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
     """Report whether every passage stands in its source.
 
