@@ -14,7 +14,7 @@ from policycmp.cli.app import COMMANDS
 from processes import ROOT, clean_environ
 
 MODULES = sorted((ROOT / "src").rglob("*.py"))
-HEAVY = ("pydantic", "numpy", "rapidfuzz", "rich", "scipy", "wcwidth", "policycmp.api")
+HEAVY = ("pydantic", "numpy", "rapidfuzz", "rich", "scipy", "wcwidth")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src")))

@@ -37,12 +37,19 @@ def main(argv: Sequence[str]) -> int:
 
 def _invoke(argv: Sequence[str]) -> int:
     if list(argv) == ["--version"]:  # answered before anything is imported
-        show_version()
+        from policycmp.version import __version__
+
+        print(f"policycmp {__version__}")  # noqa: T201
         return 0
     import typer
 
     from policycmp.cli.app import build_app, find_command
 
+    if sys.stderr is not None and sys.stderr.isatty():
+        from policycmp.api.progress import set_watcher
+        from policycmp.cli.progress import show_progress
+
+        set_watcher(show_progress)
     app = build_app(find_command(argv, os.environ))
     try:
         result = app(list(argv), standalone_mode=False, prog_name="policycmp")
@@ -51,13 +58,6 @@ def _invoke(argv: Sequence[str]) -> int:
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
     return result if isinstance(result, int) else 0
-
-
-def show_version() -> None:
-    """Print the name and the version."""
-    from policycmp.version import __version__
-
-    print(f"policycmp {__version__}")  # noqa: T201
 
 
 def _flush() -> None:

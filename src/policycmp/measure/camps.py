@@ -16,6 +16,7 @@ from policycmp.measure.clusters import (
     measure_silhouettes,
 )
 from policycmp.measure.profiles import choose_issues
+from policycmp.model import request
 from policycmp.model.camps import Camp, Camps, Divide, Member
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     Distances = Mapping[frozenset[str], float]
     Clusters = Sequence[Sequence[int]]
 
+USUAL = request.Camps()
+
 
 def find_camps(
     profiles: Profiles,
@@ -34,8 +37,8 @@ def find_camps(
     terms: Terms,
     *,
     number: int | None = None,
-    samples: int = 100,
-    seed: int = 0,
+    samples: int = USUAL.samples,
+    seed: int = USUAL.seed,
 ) -> Camps:
     """Camps by hierarchical clustering; as many as asked for, else by the best silhouette.
 

@@ -13,7 +13,7 @@ from math import comb, fsum
 from statistics import variance
 from typing import TypeAlias
 
-from policycmp.model.reliability import Level
+from policycmp.model.choices import Level
 
 Pattern: TypeAlias = tuple[float | None, ...]
 Ratings: TypeAlias = Mapping[Pattern, int]

@@ -9,6 +9,7 @@ from statistics import fmean, pvariance
 from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import METRICS, measure_pairing
+from policycmp.model import request
 from policycmp.model.agreement import Pairing
 from policycmp.model.consensus import Link, Spread, Spreads
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus
     from policycmp.model.matrix import Heading, Matrix
 
+USUAL = request.Issues()
 
-def measure_spreads(corpus: Corpus, matrix: Matrix, floor: int = 3) -> Spreads:
+
+def measure_spreads(corpus: Corpus, matrix: Matrix, floor: int = USUAL.floor) -> Spreads:
     """Every issue on which at least `floor` actors speak (never fewer than two), most divided
     first: by van der Eijk's A, then by the variance."""
     floor = max(floor, 2)

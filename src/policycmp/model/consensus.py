@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    from policycmp.model.choices import Rule
     from policycmp.model.filters import Selection
-    from policycmp.model.matrix import Heading, Rule
+    from policycmp.model.matrix import Heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from policycmp.model.agreement import Missing, Pair
+from policycmp.model.agreement import Pair
+from policycmp.model.choices import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.verification import Outcome
-from policycmp.tabulate.verify import write_changes
+from policycmp.tabulate.parts.word_changes import write_changes
 from policycmp.text.shorten import cut_words
 
 if TYPE_CHECKING:
