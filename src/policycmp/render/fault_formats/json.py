@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from policycmp.model.fault import record_fault
 from policycmp.render.faults import FaultFormat
 
 if TYPE_CHECKING:
@@ -15,19 +16,7 @@ if TYPE_CHECKING:
 
 def write_json(faults: Sequence[Fault]) -> str:
     """`{"schema": "policycmp/1", "result": "check", "records": […]}`."""
-    records = [
-        {
-            "code": fault.code,
-            "severity": fault.severity.value,
-            "file": fault.place.file,
-            "line": fault.place.line,
-            "column": fault.place.column,
-            "length": fault.length,
-            "message": fault.message,
-            "remedy": fault.remedy,
-        }
-        for fault in faults
-    ]
+    records = [record_fault(fault) for fault in faults]
     document = {"schema": "policycmp/1", "result": "check", "records": records}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
