@@ -31,7 +31,7 @@ def explain(
 
     >>> import policycmp
     >>> round(policycmp.explain(None, "bandow", "national-interest").value.pair.value, 4)
-    0.8542
+    0.85
     """
     from policycmp.alignment.resolve import resolve_names
     from policycmp.measure.agreement import explain_pair

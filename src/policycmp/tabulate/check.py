@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policycmp.model.fault import record_fault
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
     from policycmp.corpusfile.codes.code import Code
     from policycmp.model.fault import Fault
-    from policycmp.model.report import Json
 
 _COLUMNS = (
     Column(name="file", title="File", role=Role.KEY),
@@ -31,20 +31,6 @@ def tabulate_faults(faults: Sequence[Fault]) -> Report:
         tables=(Table(columns=_COLUMNS, sections=(Section(rows=tuple(_enter(fault) for fault in faults)),)),),
         records=[record_fault(fault) for fault in faults],
     )
-
-
-def record_fault(fault: Fault) -> dict[str, Json]:
-    """The finding as a flat record."""
-    return {
-        "code": fault.code,
-        "severity": fault.severity.value,
-        "file": fault.place.file,
-        "line": fault.place.line,
-        "column": fault.place.column,
-        "length": fault.length,
-        "message": fault.message,
-        "remedy": fault.remedy,
-    }
 
 
 def describe_code(code: Code) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policycmp.model.fault import record_fault
 from policycmp.render.faults import FaultFormat
 from policycmp.render.json_text import indent_json
 
@@ -16,19 +17,7 @@ if TYPE_CHECKING:
 
 def write_json(faults: Sequence[Fault]) -> str:
     """`{"schema": "policycmp/1", "result": "check", "records": […]}`."""
-    records: list[Json] = [
-        {
-            "code": fault.code,
-            "severity": fault.severity.value,
-            "file": fault.place.file,
-            "line": fault.place.line,
-            "column": fault.place.column,
-            "length": fault.length,
-            "message": fault.message,
-            "remedy": fault.remedy,
-        }
-        for fault in faults
-    ]
+    records: list[Json] = [record_fault(fault) for fault in faults]
     document = {"schema": "policycmp/1", "result": "check", "records": records}
     return indent_json(document) + "\n"
 
