@@ -50,10 +50,10 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     ("args", "calls", "modules"),
     [
-        (("compare",), 26_000, 82),
-        (("compare", "-f", "csv"), 18_300, 77),
-        (("list", "issues"), 9_700, 73),
-        (("check",), 8_600, 56),
+        (("compare",), 26_000, 83),
+        (("compare", "-f", "csv"), 18_300, 78),
+        (("list", "issues"), 9_700, 74),
+        (("check",), 8_600, 57),
         (("--help",), 24, 6),
     ],
     ids=["compare", "compare-csv", "list", "check", "help"],

@@ -42,13 +42,10 @@ class Slot(Generic[Record]):
         record is of another type.
         """
         if name not in self.names():
-            import difflib
+            from policycmp.text.suggest import describe_choice
 
-            word = self._attribute.lower()
-            near = difflib.get_close_matches(name, self.names(), n=1)
-            known = f"one of {', '.join(self.names())}"
-            hint = f"did you mean {near[0]!r}? It is {known}" if near else f"it is {known}"
-            raise UsageError(f"no {word} named {name!r}", hint)
+            what = self._attribute.lower().replace("_", " ")
+            raise UsageError(*describe_choice(what, name, self.names()))
         module = import_module(f"policycmp.{self._package}.{name.replace('-', '_')}")
         record = getattr(module, self._attribute)
         if not isinstance(record, self._kind):

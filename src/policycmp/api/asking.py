@@ -92,11 +92,9 @@ def choose(what: str, value: object, known: Iterable[str]) -> str:
     folded = str(value).casefold().replace("_", "-")
     if folded in by_name:
         return by_name[folded]
-    import difflib
+    from policycmp.text.suggest import describe_choice
 
-    near = difflib.get_close_matches(folded, by_name, n=1)
-    meant = f"did you mean {near[0]!r}? " if near else ""
-    raise UsageError(f"no {what} named {str(value)!r}", f"{meant}It is one of {', '.join(by_name)}")
+    raise UsageError(*describe_choice(what, str(value), by_name))
 
 
 def _read_value(request: type[Request], name: str, annotation: str, value: object) -> object:
@@ -168,8 +166,8 @@ def _write_signature(function: Callable[..., object], defaults: Mapping[str, obj
 
 
 def _describe_unknown(function: str, name: str, known: Iterable[str]) -> str:
-    import difflib
+    from policycmp.text.suggest import find_nearest
 
-    near = difflib.get_close_matches(name, list(known), n=1)
-    meant = f"; did you mean {near[0]!r}?" if near else ""
+    near = find_nearest(name, known)
+    meant = f"; did you mean {near!r}?" if near else ""
     return f"{function}() takes no option {name!r}{meant}"

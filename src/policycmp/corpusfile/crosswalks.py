@@ -25,6 +25,7 @@ from policycmp.errors import CorpusError
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
 from policycmp.model.names import Kind
 from policycmp.model.origin import Origin
+from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,12 @@ def _make_match(kind: Kind, content: Content, mark: Mark, findings: Findings) ->
     theirs, ours, verdict = row.get("from"), row.get("to"), row.get("verdict")
     unknown = [key for key in row if key not in FIELDS]
     if unknown:
-        findings.add("E201", mark, f"a row has no field {unknown[0]!r}", findings.suggest(unknown[0], FIELDS))
+        findings.add(
+            "E201",
+            mark,
+            f"a row has no field {quote_value(unknown[0])}",
+            findings.suggest(unknown[0], FIELDS),
+        )
     elif not isinstance(theirs, str):
         findings.add("E202", mark, "a row needs `from`", "write the id that is matched")
     elif not (ours is None or isinstance(ours, str)):

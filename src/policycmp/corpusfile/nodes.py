@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml.events
 
-from policycmp.corpusfile.characters import HIDDEN, report_hidden
-from policycmp.corpusfile.diagnostics import quote_value
+from policycmp.corpusfile.characters import report_hidden
 from policycmp.corpusfile.marks import BrokenError, Mark, Spot
 from policycmp.corpusfile.reader import Content, Numeral
+from policycmp.text.shorten import quote_value
+from policycmp.text.unsafe import UNSAFE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +114,7 @@ class Nodes:
         """What a scalar says, by the core schema of YAML 1.2; numbers stay as written."""
         text = str(event.value)
         if event.style:
-            if event.style == '"' and (match := HIDDEN.search(text)):
+            if event.style == '"' and (match := UNSAFE.search(text)):
                 report_hidden(match[0], Spot(event.start_mark.line, event.start_mark.column), self.findings)
             return text
         if text in PLAIN:

@@ -6,6 +6,8 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from policycmp.text.unsafe import replace_halves
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 # What a spreadsheet would run as a formula; numbers with a sign are no formulas.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\Z")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def list_fields(report: Report) -> Iterator[list[str]]:
@@ -40,6 +41,5 @@ def write_scalar(value: Scalar) -> str:
 
 def defuse(text: str) -> str:
     """The text, behind an apostrophe where a spreadsheet would run it as a formula."""
-    if not text.isascii():
-        text = _HALF_PAIR.sub("\ufffd", text)
+    text = replace_halves(text)
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.verification import Edit
+from policycmp.text.shorten import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +31,6 @@ def write_changes(changes: Sequence[Change]) -> str:
 
 
 def _shorten(words: str, *, first: bool, last: bool) -> str:
-    each = words.split(" ")
     if first and last:
         return words
-    if first:
-        return words if len(each) <= SHOWN else "… " + " ".join(each[-SHOWN:])
-    if last:
-        return words if len(each) <= SHOWN else " ".join(each[:SHOWN]) + " …"
-    return words if len(each) <= 2 * SHOWN else " ".join([*each[:SHOWN], "…", *each[-SHOWN:]])
+    return cut_words(words, 0 if first else SHOWN, 0 if last else SHOWN)
