@@ -50,11 +50,11 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     ("args", "calls", "modules"),
     [
-        (("compare",), 26_000, 83),
-        (("compare", "-f", "csv"), 18_300, 78),
-        (("list", "issues"), 9_700, 74),
-        (("check",), 8_600, 57),
-        (("--help",), 24, 6),
+        (("compare",), 26_000, 90),
+        (("compare", "-f", "csv"), 18_300, 85),
+        (("list", "issues"), 9_700, 83),
+        (("check",), 8_600, 68),
+        (("--help",), 24, 7),
     ],
     ids=["compare", "compare-csv", "list", "check", "help"],
 )
