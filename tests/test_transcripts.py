@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from processes import ROOT, clean_environ
+from processes import PATIENCE, ROOT, clean_environ
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -74,7 +74,7 @@ def test_session(place, session, tmp_path):
             encoding="utf-8",
             cwd=here,
             env=clean_environ(PATH=path, PYTHONPATH=source, XDG_CACHE_HOME=str(tmp_path / "cache")),
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         printed = done.stdout + done.stderr
