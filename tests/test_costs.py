@@ -12,7 +12,7 @@ import sys
 
 import pytest
 
-from processes import ROOT, clean_environ
+from processes import PATIENCE, ROOT, clean_environ
 
 COUNT = """
 import json, sys
@@ -39,7 +39,7 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
         encoding="utf-8",
         cwd=ROOT,
         env=clean_environ(PYTHONPATH=str(ROOT / "src"), **environ),
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     found = json.loads(done.stderr.splitlines()[-1])

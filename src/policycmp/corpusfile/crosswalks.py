@@ -18,7 +18,7 @@ from policycmp.corpusfile.nodes import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
-from policycmp.corpusfile.readers.yaml import parse_events
+from policycmp.corpusfile.readers.yaml import explain_error, parse_events
 from policycmp.corpusfile.values import parse_number
 from policycmp.digest import digest_bytes
 from policycmp.errors import CorpusError
@@ -45,11 +45,10 @@ def load_crosswalk(name: str) -> Crosswalk:
     findings = Findings(name, data)
     try:
         matches = tuple(_read(data, findings))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or Spot(0, 0)
-        raise CorpusError(f"{name}:{mark.line + 1}: this is not YAML: {error.problem}") from None
     except (yaml.YAMLError, BrokenError) as error:
-        raise CorpusError(f"{name}: {error}", "policycmp align writes a crosswalk") from None
+        broken = error if isinstance(error, BrokenError) else explain_error(error, findings)
+        place = f"{name}:{broken.mark.line + 1}:{broken.mark.column + 1}"
+        raise CorpusError(f"{place}: {broken.message}", broken.remedy) from None
     if findings.faults:
         fault = findings.faults[0]
         raise CorpusError(f"{fault.place}: {fault.message}", fault.remedy)

@@ -44,6 +44,16 @@ _NUMBER = re.compile(
 )
 
 
+def make_depth_error(mark: Mark) -> BrokenError:
+    """The fault of what stands too deep, from us or from a parser that has a limit of its own."""
+    return BrokenError(
+        "E107",
+        mark,
+        f"lists and mappings stand more than {DEEPEST} deep in one another",
+        "a corpus needs three levels; look for a bracket too many",
+    )
+
+
 class Nodes:
     """Reads keys and values of any shape, and reports what has no place in a corpus."""
 
@@ -80,12 +90,7 @@ class Nodes:
                 if isinstance(value, list | dict):
                     stack.append((value, None))
                     if len(stack) + depth > DEEPEST + 1:
-                        raise BrokenError(
-                            "E107",
-                            event.start_mark,
-                            f"lists and mappings stand more than {DEEPEST} deep in one another",
-                            "a corpus needs three levels; look for a bracket too many",
-                        )
+                        raise make_depth_error(event.start_mark)
             if len(stack) == 1:
                 return root[0]
             event = self.next()
