@@ -51,9 +51,9 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
     ("args", "calls", "modules"),
     [
         (("compare",), 26_000, 82),
-        (("compare", "-f", "csv"), 18_300, 77),
+        (("compare", "-f", "csv"), 18_300, 78),
         (("list", "issues"), 9_700, 73),
-        (("check",), 8_600, 56),
+        (("check",), 8_600, 57),
         (("--help",), 24, 6),
     ],
     ids=["compare", "compare-csv", "list", "check", "help"],

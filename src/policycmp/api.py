@@ -72,7 +72,7 @@ class Alignment(Shown):
 
     def write(self) -> str:
         """The crosswalk as the YAML file that a person corrects and `load_crosswalk` reads."""
-        from policycmp.corpusfile.document_writer import write_crosswalk
+        from policycmp.corpusfile.crosswalks import write_crosswalk
 
         return "".join(write_crosswalk(self.crosswalk))
 
@@ -142,9 +142,9 @@ def merge(*corpora: Corpus, crosswalk: Crosswalk | None = None, on_conflict: str
 
 def write_corpus(corpus: Corpus) -> str:
     """The corpus as the YAML document that `load_corpus` reads back to the same."""
-    from policycmp.corpusfile.document_writer import write_corpus as write
+    from policycmp.corpusfile.writers.yaml import WRITER
 
-    return "".join(write(corpus))
+    return "".join(WRITER.write(corpus))
 
 
 class Looking(TypedDict, total=False):

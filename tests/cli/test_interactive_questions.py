@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from makers import make_corpus
-from policycmp.cli.interactive.questions import Questions, write_answers
-from policycmp.corpusfile.answers import load_answers
+from policycmp.cli.interactive.questions import Questions
+from policycmp.corpusfile.answers import load_answers, write_answers
 from policycmp.model.codebook import Issue, Scale
 from policycmp.model.matches import Answer
 
@@ -72,5 +72,5 @@ def test_the_file_comes_back_as_it_was(tmp_path: Path) -> None:
         Answer(issue="fountain", stance="no, never", must=True),
     )
     path = tmp_path / "mine.csv"
-    path.write_text(write_answers(answers), encoding="utf-8")
+    path.write_text("".join(write_answers(answers)), encoding="utf-8")
     assert load_answers(str(path)) == answers

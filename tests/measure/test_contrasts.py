@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from profile_makers import ANCHORS, read_wahlomat
 
 from makers import QUARREL, make_corpus, make_day, make_position
 from policycmp.measure.changes import find_last_day, list_changes
@@ -21,6 +20,7 @@ from policycmp.model.codebook import Issue
 from policycmp.model.differences import Changes, Contrast, Shift, Split
 from policycmp.model.filters import Filters
 from policycmp.model.matrix import Rule
+from profile_makers import ANCHORS, read_wahlomat
 
 if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus

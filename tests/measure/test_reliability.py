@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from profile_makers import ANCHORS
 
 from makers import make_corpus, make_position
 from policycmp.measure import coefficients as formulas
@@ -18,6 +17,7 @@ from policycmp.measure.reliability import measure_coefficients, measure_reliabil
 from policycmp.measure.selection import select_positions
 from policycmp.model.filters import Filters
 from policycmp.model.reliability import Level
+from profile_makers import ANCHORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from report_makers import make_details, make_footnotes, make_list, make_matrix, make_names, write
 
 from policycmp.errors import UsageError
 from policycmp.model.report import Report
 from policycmp.render.format import FORMATS
 from policycmp.render.output import format_of_suffix
+from report_makers import make_details, make_footnotes, make_list, make_matrix, make_names, write
 
 
 @pytest.mark.parametrize("name", FORMATS.names())

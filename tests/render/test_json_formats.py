@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_makers import make_footnotes, write
 
 from policycmp.model.report import Report
 from policycmp.render.json_text import indent_json, write_json
 from policycmp.text.unsafe import UNSAFE
+from report_makers import make_footnotes, write
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 TEXTS = st.text(

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from report_makers import make_details, make_footnotes, make_matrix, write
 
 from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Table
 from policycmp.render.markdown_text import (
@@ -20,6 +19,7 @@ from policycmp.render.markdown_text import (
     join_plain,
     write_link,
 )
+from report_makers import make_details, make_footnotes, make_matrix, write
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -35,11 +35,11 @@ CrosswalkOption = Annotated[
 
 def read_known(writing: Writing, *, review: bool) -> Crosswalk | None:
     """What the crosswalk file that is to be written says already; None where the output is none."""
-    from policycmp.corpusfile.crosswalks import load_crosswalk
+    from policycmp.corpusfile.crosswalks import is_crosswalk_file, load_crosswalk
     from policycmp.model.crosswalk import Crosswalk
 
     path = writing.output or ""
-    if path.endswith((".yaml", ".yml")):
+    if is_crosswalk_file(path):
         return load_crosswalk(path) if Path(path).exists() else Crosswalk()
     if review:
         raise UsageError("--review needs a crosswalk to keep the answers in", "add -o crosswalk.yaml")
@@ -52,7 +52,7 @@ def keep_crosswalk(
     """Write the crosswalk, and again after each decision where it is reviewed."""
     from policycmp.cli.interactive.review import review_crosswalk
     from policycmp.cli.output import write_file
-    from policycmp.corpusfile.document_writer import write_crosswalk
+    from policycmp.corpusfile.crosswalks import write_crosswalk
     from policycmp.tabulate.align import count_verdicts
 
     path = writing.output or ""

@@ -33,10 +33,9 @@ def find_texts(places: Sequence[str] | None, corpora: Sequence[str] | None = Non
     is named."""
     if not (places or corpora):
         return None
-    from policycmp.load.texts.source_texts import DATABASE, Texts
+    from policycmp.load.texts.source_texts import Texts, holds_texts
 
-    named = list(places or [])
-    named += [path for path in corpora or () if path.lower().endswith(DATABASE)]
+    named = [*(places or ()), *(path for path in corpora or () if holds_texts(path))]
     return Texts(named) if named else None
 
 

@@ -24,14 +24,9 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
     Several whole corpora are aligned with the first and joined; several parts of one are put
     together. A file of bare positions takes its issues, actors and sources from the one in force.
     """
-    given = list_inputs(paths)
-    if len(given) == 1 and not crosswalk:
-        from policycmp.load.cache import recall_corpus
-
-        return recall_corpus(given[0], os.environ, _load_one)
     from policycmp.load.several_files import load_corpora
 
-    corpora = load_corpora(given, os.environ)
+    corpora = load_corpora(list_inputs(paths), os.environ)
     if len(corpora) > 1:
         from policycmp.cli.crosswalks import join_and_say
 
@@ -39,12 +34,6 @@ def read_corpus(paths: Sequence[str] | None, crosswalk: str | None = None) -> Co
     if crosswalk:
         raise UsageError("--crosswalk joins several whole corpora", "name each with -c")
     return corpora[0]
-
-
-def _load_one(path: str) -> Corpus:
-    from policycmp.load.several_files import load_corpora
-
-    return load_corpora([path], os.environ)[0]
 
 
 def list_inputs(paths: Sequence[str] | None) -> list[str]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from policycmp.cli.options import Writing
+    from policycmp.corpusfile.writer import Writer
+    from policycmp.model.corpus import Corpus
     from policycmp.model.report import Report
 
 BATCH = 1 << 16
@@ -49,6 +51,17 @@ def write_text(text: str, output: str | None = None, *, force: bool = False, own
         write_stdout([text])
     else:
         write_file(output, [text], force=force, own=own)
+
+
+def write_corpus(corpus: Corpus, writer: Writer, output: str, *, force: bool = False) -> None:
+    """Write the corpus to the file, or to standard output for `-`; what the format cannot hold is said on
+    standard error."""
+    from policycmp.cli.inputs import say_note
+    from policycmp.corpusfile.losses import list_losses
+
+    write_text("".join(writer.write(corpus)), output, force=force)
+    for what in list_losses(writer, corpus):
+        say_note(f"not in {output}: {what}")
 
 
 def find_surface(stream: object, environ: Mapping[str, str]) -> Surface:

@@ -7,11 +7,11 @@ that has changed since is no longer ours.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 from typing import TYPE_CHECKING
 
-from policycmp.digest import digest_bytes
 from policycmp.load.cache import find_cache
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def remember(path: Path) -> None:
 
 
 def _digest(path: Path) -> str:
-    return digest_bytes(path.read_bytes())
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _find_register() -> Path:

@@ -8,12 +8,11 @@ hyphen at the end of a line may or may not belong to the word.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-
-from policycmp.digest import digest_bytes
 
 BROKEN = "\x01"
 """Stands for a hyphen at the end of a line where hyphens are kept."""
@@ -89,7 +88,7 @@ def fold_words(words: str) -> str:
 def sum_words(words: str) -> str:
     """The first 12 hexadecimal digits of the SHA-256 of the folded words: the same for the same
     words, however they are set."""
-    return digest_bytes(fold_words(words).encode())[:12]
+    return hashlib.sha256(fold_words(words).encode()).hexdigest()[:12]
 
 
 def agrees_on_hyphens(one: str, other: str) -> bool:

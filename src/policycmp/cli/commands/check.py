@@ -76,9 +76,7 @@ def check(
     import os
 
     from policycmp.cli.output import write_text
-    from policycmp.load.corpus import check_corpus
-    from policycmp.load.discovery import find_corpus
-    from policycmp.load.several_files import find_codebook
+    from policycmp.load.several_files import check_files
     from policycmp.model.fault import Severity
     from policycmp.render.faults import FAULT_FORMATS
 
@@ -87,8 +85,7 @@ def check(
 
         write_text(_tell_code(explain_code(checking.explain)), checking.output, force=checking.force)
         return
-    paths = files or [find_corpus(os.environ)]
-    corpus, faults = check_corpus(paths, codebook=find_codebook(paths, os.environ))
+    corpus, faults = check_files(files or [], os.environ)
     if corpus:
         faults = (*faults, *_find_thin_spots(corpus, checking.texts))
     write_text(FAULT_FORMATS.load(checking.format_name).write(faults), checking.output, force=checking.force)

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from policycmp.cli.options import OUTPUT
+from policycmp.corpusfile.writer_choice import WRITERS
+from policycmp.text.grammar import join_words
 
 
 def convert(
@@ -14,7 +16,9 @@ def convert(
     target: Annotated[
         str,
         typer.Argument(
-            metavar="OUT", help="yaml, json, csv, tsv or jsonl by its suffix; - for YAML.", show_default=False
+            metavar="OUT",
+            help=f"A file, {join_words(WRITERS.names(), 'or')} by its suffix; - for YAML.",
+            show_default=False,
         ),
     ],
     *,
@@ -24,11 +28,9 @@ def convert(
     ] = False,
 ) -> None:
     """Write a corpus in another format, and name what that format cannot hold."""
-    from policycmp.cli.inputs import read_corpus, say_note
-    from policycmp.cli.output import write_text
-    from policycmp.corpusfile.document_writer import convert_corpus
+    from policycmp.cli.inputs import read_corpus
+    from policycmp.cli.output import write_corpus
+    from policycmp.corpusfile.writer_choice import choose_writer
 
-    text, lost = convert_corpus(read_corpus([source]), target.rpartition(".")[2] if target != "-" else "yaml")
-    write_text(text, target, force=force)
-    for what in lost:
-        say_note(f"not in {target}: {what}")
+    writer = choose_writer(target)
+    write_corpus(read_corpus([source]), writer, target, force=force)

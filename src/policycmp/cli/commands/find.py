@@ -71,7 +71,8 @@ def find(
     """
     from policycmp.cli.inputs import read_corpus, read_filters, say_note
     from policycmp.cli.output import write_report, write_text
-    from policycmp.tabulate.find import tabulate_proposals, write_draft
+    from policycmp.corpusfile.drafts import write_draft
+    from policycmp.tabulate.find import tabulate_proposals
 
     corpus = read_corpus(looking.corpus)
     if not corpus.issues:
@@ -81,7 +82,7 @@ def find(
     if not finding.draft:
         write_report(tabulate_proposals(corpus, found), writing)
         return
-    write_text(write_draft(corpus, found), writing.output, force=writing.force, own=False)
+    write_text("".join(write_draft(corpus, found)), writing.output, force=writing.force, own=False)
     if writing.output not in (None, "-"):
         say_note(f"wrote {writing.output}; decide on the stances, then: policycmp check {writing.output}")
 

@@ -80,9 +80,9 @@ def match(
 
 
 def _gather_answers(corpus: Corpus, filters: Filters, name: str | None, *, ask: bool) -> tuple[Answer, ...]:
-    from policycmp.cli.interactive.questions import Questions, ask_questions, write_answers
+    from policycmp.cli.interactive.questions import Questions, ask_questions
     from policycmp.cli.output import write_file
-    from policycmp.corpusfile.answers import load_answers
+    from policycmp.corpusfile.answers import load_answers, write_answers
 
     there = name is not None and (name == "-" or Path(name).exists())
     given = _name_issues(corpus, load_answers(name)) if name and there else ()
@@ -97,7 +97,7 @@ def _gather_answers(corpus: Corpus, filters: Filters, name: str | None, *, ask: 
 
     def save(kept: Sequence[Answer]) -> None:
         if name and name != "-":
-            write_file(name, [write_answers(kept)], force=True)
+            write_file(name, write_answers(kept), force=True)
 
     return ask_questions(Questions(corpus, issues, given), save)
 

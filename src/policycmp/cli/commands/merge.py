@@ -44,15 +44,16 @@ def merge(
     """
     from policycmp.alignment.merge import OnConflict
     from policycmp.cli.crosswalks import join_and_say, say_disagreements
-    from policycmp.cli.output import write_text
-    from policycmp.corpusfile.document_writer import write_corpus
+    from policycmp.cli.output import write_corpus
+    from policycmp.corpusfile.writer_choice import choose_writer
     from policycmp.errors import UsageError
     from policycmp.load.corpus import load_corpus
 
     if len(corpora) < 2:
         raise UsageError("merge takes two corpora or more", "write it as merge a.yaml b.yaml -o c.yaml")
+    writer = choose_writer(output)
     first = load_corpus(corpora[:1])
     others = [load_corpus([name], codebook=first) for name in corpora[1:]]
     merger = join_and_say([first, *others], crosswalk, OnConflict(on_conflict))
     say_disagreements(merger)
-    write_text("".join(write_corpus(merger.corpus)), output, force=force)
+    write_corpus(merger.corpus, writer, output, force=force)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -117,17 +115,6 @@ def ask_questions(questions: Questions, save: Callable[[Sequence[Answer]], None]
             _say(problem)
         save(tuple(questions.answers.values()))
     return tuple(questions.answers.values())
-
-
-def write_answers(answers: Sequence[Answer]) -> str:
-    """The answers as the CSV file that `match` reads."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("issue", "answer", "important", "must"))
-    for answer in answers:
-        flags = ("yes" if flag else "" for flag in (answer.important, answer.must))
-        writer.writerow((answer.issue, answer.stance or "", *flags))
-    return text.getvalue()
 
 
 def _say(line: str) -> None:

@@ -10,7 +10,7 @@ from policycmp.corpusfile.characters import HIDDEN, read_text, report_hidden
 from policycmp.corpusfile.diagnostics import quote_value
 from policycmp.corpusfile.fields import POSITION
 from policycmp.corpusfile.marks import BrokenError, LazyMarks, Mark, Spot
-from policycmp.corpusfile.reader import Content, Reader, Row
+from policycmp.corpusfile.reader import SURE, Content, Reader, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,16 +131,16 @@ def _find_marks(line: str, number: int, which: int) -> dict[str, Mark]:
     return marks
 
 
-def sniff(head: str) -> bool:
-    """Whether the first line is a whole JSON object with a field of a position."""
+def sniff(head: str) -> int:
+    """Sure where the first line is a whole JSON object with a field of a position."""
     line = head.lstrip().partition("\n")[0]
     if line[:1] != "{":
-        return False
+        return 0
     try:
         values = _decode(line)
     except (json.JSONDecodeError, RecursionError):
-        return False
-    return any(name in POSITION.names() for name in values)
+        return 0
+    return SURE if any(name in POSITION.names() for name in values) else 0
 
 
 READER = Reader(name="jsonl", suffixes=(".jsonl", ".ndjson"), sniff=sniff, read=read, bare=True)

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from policycmp.render.faults import FaultFormat
+from policycmp.version import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def write_json(faults: Sequence[Fault]) -> str:
-    """`{"schema": "policycmp/1", "result": "check", "records": […]}`."""
+    """`{"schema": …, "result": "check", "records": […]}`."""
     records = [
         {
             "code": fault.code,
@@ -28,7 +29,7 @@ def write_json(faults: Sequence[Fault]) -> str:
         }
         for fault in faults
     ]
-    document = {"schema": "policycmp/1", "result": "check", "records": records}
+    document = {"schema": SCHEMA, "result": "check", "records": records}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
