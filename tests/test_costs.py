@@ -51,9 +51,9 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
     ("args", "calls", "modules"),
     [
         (("compare",), 26_000, 90),
-        (("compare", "-f", "csv"), 18_300, 85),
+        (("compare", "-f", "csv"), 18_300, 86),
         (("list", "issues"), 9_700, 83),
-        (("check",), 8_600, 68),
+        (("check",), 8_600, 69),
         (("--help",), 24, 7),
     ],
     ids=["compare", "compare-csv", "list", "check", "help"],

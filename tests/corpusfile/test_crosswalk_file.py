@@ -6,8 +6,7 @@ import pytest
 
 from makers import make_corpus
 from policycmp.alignment.codebooks import align_codebooks
-from policycmp.corpusfile.crosswalks import load_crosswalk
-from policycmp.corpusfile.document_writer import write_crosswalk
+from policycmp.corpusfile.crosswalks import load_crosswalk, write_crosswalk
 from policycmp.errors import CorpusError
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
 from policycmp.model.names import Kind

@@ -43,7 +43,7 @@ HOSTILE = {
     "brackets.jsonl": ("[" * 100_000, "E107"),
     "braces.jsonl": ('{"a": ' * 100_000, "E107"),
     "number.jsonl": ('{"paragraph": ' + "9" * 1_000_000 + "}", "E203"),
-    "line.csv": ("actor,issue,stance,source,attribution\n" + "x" * 5_000_000, "E102"),
+    "line.csv": ("actor,issue,stance,source,attribution\n" + "x" * 5_000_000, "E113"),
     "quotes.csv": ("actor,issue,stance,source,attribution\n" + '"' * 300_001, "E102"),
     "columns.csv": ("actor," * 300_000, "E103"),
     "unknown-columns.csv": ("x," * 300_000, "E201"),

@@ -69,7 +69,7 @@ def align(corpus: Given, other: Given, **options: Unpack[AlignOptions]) -> Align
 
 def write_crosswalk(crosswalk: Crosswalk) -> str:
     """The crosswalk as the YAML file that a person corrects and `load_crosswalk` reads."""
-    from policycmp.corpusfile.document_writer import write_crosswalk as write
+    from policycmp.corpusfile.crosswalks import write_crosswalk as write
 
     return "".join(write(crosswalk))
 

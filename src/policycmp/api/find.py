@@ -37,9 +37,9 @@ class Found(Result["Proposed"]):
 
     def write_draft(self) -> str:
         """A corpus in YAML with the proposals as positions, their stances left open."""
-        from policycmp.tabulate.find import write_draft
+        from policycmp.corpusfile.drafts import write_draft
 
-        return write_draft(self._corpus, self.value)
+        return "".join(write_draft(self._corpus, self.value))
 
 
 @takes(Find)

@@ -93,7 +93,7 @@ def write_answers(answers: Sequence[Answer]) -> str:
     """The answers as the CSV file that `match` reads."""
     from policycmp.corpusfile.answers import write_answers as write
 
-    return write(answers)
+    return "".join(write(answers))
 
 
 def read_stance(corpus: Corpus, issue: str, text: str) -> Stance:

@@ -25,10 +25,14 @@ def merge(*, corpora: list[str], writing: Writing, **asked: Any) -> None:
     The first one's codebook holds; what corresponds to nothing in it is added. Files of bare
     positions take their issues, actors and sources from the first.
     """
-    from policycmp.api.convert import write_corpus
+    from policycmp.api.convert import convert, find_format
     from policycmp.api.merge import list_disagreements, merge
 
+    name = find_format(writing.output or "-")
     merged = merge(*corpora, **asked)
+    written = convert(merged.value.corpus, name)
     for note in (*merged.notes, *list_disagreements(merged.value)):
         say_note(note)
-    write_draft(write_corpus(merged.value.corpus), writing)
+    write_draft(written.value, writing)
+    for lost in written.lost:
+        say_note(f"not in {writing.output}: {lost}")

@@ -65,9 +65,9 @@ def _advise(problem: str) -> str:
     return "look at the indentation, quotes and brackets here and in the line above"
 
 
-def sniff(_head: str) -> bool:
-    """Never sure: YAML is what a text is taken for that looks like nothing else."""
-    return False
+def sniff(_head: str) -> int:
+    """Never: YAML is what a text is taken for that looks like nothing else."""
+    return 0
 
 
 READER = Reader(name="yaml", suffixes=(".yaml", ".yml"), sniff=sniff, read=read)
