@@ -36,10 +36,7 @@ def camps(
     seed: Annotated[int, typer.Option(help="Where resampling starts.")] = 0,
     writing: Writing,
 ) -> None:
-    """Show who stands with whom, and which issues set the camps apart.
-
-    Needs SciPy: pip install 'policycmp[camps]'
-    """
+    """Show who stands with whom, and which issues set the camps apart."""
     from policycmp.cli.inputs import read_corpus, read_filters
     from policycmp.cli.measuring import build_measurement
     from policycmp.cli.output import write_report
