@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from profile_makers import make_profiles
 
 from policycmp.errors import UsageError
 from policycmp.measure.agreement import set_terms
 from policycmp.measure.camps import find_camps
 from policycmp.measure.clusters import cut_merges, link_distances, measure_silhouettes
 from policycmp.measure.metric import METRICS
+from profile_makers import make_profiles
 
 if TYPE_CHECKING:
     from policycmp.model.camps import Camps

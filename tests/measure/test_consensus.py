@@ -7,11 +7,11 @@ import csv
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from profile_makers import ANCHORS
 
 from makers import make_corpus, make_position
 from policycmp.measure.consensus import measure_agreement_a, measure_consensus, measure_spreads
 from policycmp.measure.matrix import build_matrix
+from profile_makers import ANCHORS
 
 
 def spread_places(counts: list[int]) -> list[float]:
