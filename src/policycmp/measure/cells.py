@@ -44,7 +44,7 @@ def build_cell(corpus: Corpus, scale: Scale, positions: Sequence[Position], rule
 
 def _build_lone(scale: Scale, position: Position) -> Cell:
     """The same of one position, as nearly all cells of a large corpus are: no rule has a say."""
-    placement = round(position.placement or 0, 9)
+    placement = round(position.placement or 0.0, 9)
     conditional = bool(position.condition)
     state = State.MIXED if placement == 0 else State.CONDITIONAL if conditional else State.CLEAR
     alone = (position,)
