@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policycmp.render.delimited import list_fields
+from policycmp.render.delimited import list_lines
 from policycmp.render.format import Format
 
 if TYPE_CHECKING:
@@ -18,10 +18,9 @@ _QUOTED = re.compile('[",\r\n]')
 
 def write_csv(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001
     """The main table's values, a header first."""
-    for fields in list_fields(report):
+    for line in list_lines(report, ",", _quote):
         # A line of one empty field would be an empty line, which readers skip.
-        line = ",".join([_quote(field) for field in fields]) or '""'
-        yield f"{line}\r\n"
+        yield f"{line}\r\n" if line else '""\r\n'
 
 
 def _quote(field: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.render.delimited import list_fields
+from policycmp.render.delimited import list_lines
 from policycmp.render.format import Format
 
 if TYPE_CHECKING:
@@ -21,8 +21,12 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 def write_tsv(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001
     """The main table's values, a header first."""
-    for fields in list_fields(report):
-        yield "\t".join([field.translate(_ESCAPES) for field in fields]) + "\n"
+    for line in list_lines(report, "\t", _escape):
+        yield f"{line}\n"
+
+
+def _escape(field: str) -> str:
+    return field.translate(_ESCAPES)
 
 
 FORMAT = Format(
