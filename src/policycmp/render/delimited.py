@@ -50,7 +50,8 @@ def list_lines(report: Report, separator: str, write: Callable[[str], str]) -> I
         for section in table.sections:
             head = [recall(section.title)] if name else []
             for row in section.rows:
-                yield separator.join([*head, *(enter(entry.value) for entry in row)])
+                fields = [entry.value for entry in row]
+                yield separator.join([*head, *["" if field is None else enter(field) for field in fields]])
 
 
 def write_scalar(value: float | None) -> str:
