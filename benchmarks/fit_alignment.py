@@ -49,16 +49,17 @@ class Cases:
 
     def __init__(self, labels: LabelSet) -> None:
         from policycmp.alignment.features import measure_all
-        from policycmp.alignment.index import Index, count_rarity
+        from policycmp.alignment.index import Index
+        from policycmp.alignment.wording import Wording
         from policycmp.model.names import Kind, Named
 
         codes = list(labels.ours)
         ours = [Named(kind=Kind.ISSUE, id="", title=title) for title in labels.ours.values()]
         theirs = [Named(kind=Kind.ISSUE, id="", title=title) for title in labels.theirs.values()]
-        index = Index(ours, count_rarity([*ours, *theirs]))
+        index = Index(ours, beside=Index(theirs))
         rows, columns, features, right = [], [], [], []
         for row, (code, title) in enumerate(labels.theirs.items()):
-            for column, found in measure_all(index.take_apart(title), index).items():
+            for column, found in measure_all(index.weigh(Wording(title)), index).items():
                 rows.append(row)
                 columns.append(column)
                 right.append(codes[column] == code)

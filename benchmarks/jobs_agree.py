@@ -19,8 +19,9 @@ def agree(actors: str, issues: str) -> Callable[[], object]:
     from policycmp.measure.agreement import measure_agreement, set_terms
     from policycmp.measure.metric import METRICS
     from policycmp.model.agreement import Profiles
+    from policycmp.model.choices import Rule
     from policycmp.model.filters import Selection
-    from policycmp.model.matrix import Heading, Rule
+    from policycmp.model.matrix import Heading
 
     codes = made.make_codes(int(actors), int(issues))
     profiles = Profiles(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import METRICS, Metric, measure_pairing
 from policycmp.measure.profiles import pair_profiles
-from policycmp.model.agreement import Missing, Profiles
+from policycmp.model.agreement import Profiles
+from policycmp.model.choices import Missing, Rule
 from policycmp.model.filters import Selection
-from policycmp.model.matrix import Heading, Rule
+from policycmp.model.matrix import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

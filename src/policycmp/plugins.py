@@ -6,15 +6,12 @@ directory only; a module is imported when its name is asked for.
 
 from __future__ import annotations
 
-import difflib
+from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from policycmp.errors import UsageError
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 Record = TypeVar("Record")
 
@@ -22,15 +19,21 @@ Record = TypeVar("Record")
 class Slot(Generic[Record]):
     """The plug-ins of one package, each a record of one type under one attribute name."""
 
-    def __init__(self, package: ModuleType, attribute: str, kind: type[Record]) -> None:
+    def __init__(self, package: str, attribute: str, kind: type[Record]) -> None:
         self._package = package
         self._attribute = attribute
         self._kind = kind
 
     def names(self) -> tuple[str, ...]:
         """The plug-ins' names in alphabetical order; nothing is imported."""
-        modules = iter_modules(self._package.__path__)
-        return tuple(sorted(m.name.replace("_", "-") for m in modules if m.name[0] != "_"))
+        return self._names
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        folders = [
+            f"{root}/{self._package.replace('.', '/')}" for root in import_module("policycmp").__path__
+        ]
+        return tuple(sorted(m.name.replace("_", "-") for m in iter_modules(folders) if m.name[0] != "_"))
 
     def load(self, name: str) -> Record:
         """The record of the plug-in of that name.
@@ -39,12 +42,11 @@ class Slot(Generic[Record]):
         record is of another type.
         """
         if name not in self.names():
-            word = self._attribute.lower()
-            near = difflib.get_close_matches(name, self.names(), n=1)
-            known = f"one of {', '.join(self.names())}"
-            hint = f"did you mean {near[0]!r}? It is {known}" if near else f"it is {known}"
-            raise UsageError(f"no {word} named {name!r}", hint)
-        module = import_module(f"{self._package.__name__}.{name.replace('-', '_')}")
+            from policycmp.text.suggest import describe_choice
+
+            what = self._attribute.lower().replace("_", " ")
+            raise UsageError(*describe_choice(what, name, self.names()))
+        module = import_module(f"policycmp.{self._package}.{name.replace('-', '_')}")
         record = getattr(module, self._attribute)
         if not isinstance(record, self._kind):
             raise TypeError(f"{module.__name__}.{self._attribute} is not a {self._kind.__name__}")

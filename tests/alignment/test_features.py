@@ -6,7 +6,7 @@ import pytest
 
 from policycmp.alignment.features import compare_words, measure_all, measure_share
 from policycmp.alignment.index import Index
-from policycmp.alignment.polarity import read_direction
+from policycmp.alignment.wording import Wording
 from policycmp.alignment.words import abbreviates
 from policycmp.model.names import Kind, Named
 
@@ -21,8 +21,12 @@ NAMES = (
 INDEX = Index([Named(kind=Kind.ACTOR, id="", title=name) for name in NAMES])
 
 
+def weigh(text):
+    return INDEX.weigh(Wording(text))
+
+
 def compare(text, name):
-    return measure_all(INDEX.take_apart(text), INDEX)[NAMES.index(name)]
+    return measure_all(weigh(text), INDEX)[NAMES.index(name)]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +65,7 @@ def test_another_number_and_a_number_too_many_are_told():
 
 
 def test_synonyms_count_in_part():
-    share, lacking = measure_share(INDEX.take_apart("arms for Ukraine"), INDEX.take_apart(NAMES[5]))
+    share, lacking = measure_share(weigh("arms for Ukraine"), weigh(NAMES[5]))
     assert 0.4 < share < 1.0
     assert lacking == 0.0
 
@@ -84,8 +88,8 @@ def test_words_are_alike_by_letters_and_never_numbers():
     ],
 )
 def test_cues_and_prefixes_on_one_side_only_make_a_reversal(text, other, differs):
-    assert read_direction(text).differs(read_direction(other)) is differs
-    assert read_direction(other).differs(read_direction(text)) is differs
+    assert Wording(text).is_turned(Wording(other)) is differs
+    assert Wording(other).is_turned(Wording(text)) is differs
 
 
 @pytest.mark.parametrize(
@@ -98,10 +102,10 @@ def test_cues_and_prefixes_on_one_side_only_make_a_reversal(text, other, differs
     ],
 )
 def test_taking_sides_is_told_from_naming_an_opponent(text, other, differs):
-    assert read_direction(text).differs(read_direction(other)) is differs
+    assert Wording(text).is_turned(Wording(other)) is differs
 
 
 def test_words_in_capitals_tell_more_than_their_rarity():
-    capital, plain = INDEX.take_apart("EU membership"), INDEX.take_apart("eu membership")
+    capital, plain = weigh("EU membership"), weigh("eu membership")
     assert capital.weights[0] > plain.weights[0]
-    assert INDEX.take_apart("EU MEMBERSHIP").weights == plain.weights
+    assert weigh("EU MEMBERSHIP").weights == plain.weights

@@ -8,11 +8,12 @@ import pytest
 
 from makers import QUARREL, make_corpus, make_position
 from policycmp.alignment.codebooks import align_codebooks
-from policycmp.alignment.merge import OnConflict, find_conflicts, merge_corpora
+from policycmp.alignment.merge import find_conflicts, merge_corpora
 from policycmp.alignment.translate import carry_stance
 from policycmp.corpusfile.document_writer import write_corpus
 from policycmp.errors import UsageError
 from policycmp.load.corpus import load_corpus
+from policycmp.model.choices import OnConflict
 from policycmp.model.codebook import FIVE_POINTS, Issue, Scale
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
 from policycmp.model.names import Kind

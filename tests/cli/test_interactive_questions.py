@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from makers import make_corpus
-from policycmp.cli.interactive.questions import Questions, write_answers
-from policycmp.corpusfile.answers import load_answers
+from policycmp.cli.interactive.questions import Questions
+from policycmp.corpusfile.answers import load_answers, write_answers
 from policycmp.model.codebook import Issue, Scale
 from policycmp.model.matches import Answer
 

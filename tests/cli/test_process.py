@@ -9,11 +9,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
-from processes import ROOT, clean_environ, run
+from policycmp.render.faults import FAULT_FORMATS
+from policycmp.render.format import FORMATS
+from processes import PATIENCE, ROOT, clean_environ, run, run_without_readers
 
 CORPUS = """\
 issues:
@@ -77,7 +78,6 @@ def test_version():
         (["compare", "-c", "missing.yaml"], 66, "missing.yaml"),
         (["compare", "-c", "tests"], 66, "tests"),
         (["compare", "-o", "no-such-folder/x.md"], 73, "cannot create"),
-        (["compare", "-o", "pyproject.toml", "-f", "csv"], 73, "--force"),
         (["compare", "-o", "table.xyz"], 2, "no format goes by this suffix"),
         (["check", "--explain", "E999999"], 2, "E999999"),
     ],
@@ -104,25 +104,55 @@ def test_a_faulty_corpus_shows_three_faults_and_points_to_check(tmp_path):
     assert checked.stdout.count(str(path)) >= 3
 
 
-PIPE = '"{python}" -m policycmp list positions -f jsonl | head -1; echo "code ${{PIPESTATUS[0]}}"'
+@pytest.mark.parametrize(
+    "args",
+    [
+        *(["compare", "-f", name] for name in FORMATS.names()),
+        *(["list", "positions", "-f", name] for name in FORMATS.names()),
+        *(["check", "-f", name] for name in FAULT_FORMATS.names()),
+        ["show", "biden"],
+        ["agree"],
+        ["find", "LICENSE"],
+        ["init", "-"],
+        ["schema"],
+        ["compare", "-o", "/dev/stdout", "-f", "csv"],
+        ["--version"],
+        ["--version", "--version"],
+        ["--help"],
+        ["compare", "--help"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_a_closed_pipe_is_silent(args):
+    assert run_without_readers(*args) == (141, "")
 
 
-def test_a_closed_pipe_is_silent():
+@pytest.mark.parametrize(
+    ("args", "streams"),
+    [
+        (["comapre"], ("stderr",)),
+        (["compare", "-f", "markdwon"], ("stderr",)),
+        (["compare", "zebra crossings"], ("stderr",)),
+        (["compare", "-c", "missing.yaml"], ("stdout", "stderr")),
+        (["compare"], ("stdout", "stderr")),
+    ],
+)
+def test_so_is_a_closed_standard_error(args, streams):
+    assert run_without_readers(*args, streams=streams) == (141, "")
+
+
+def test_an_error_goes_nowhere_where_there_is_no_standard_error():
+    command = f'"{sys.executable}" -m policycmp compare zebra 2>&-; echo "code $?"'
     done = subprocess.run(
-        [
-            "bash",
-            "-c",
-            PIPE.format(python=sys.executable),
-        ],
+        ["sh", "-c", command],
         capture_output=True,
         text=True,
-        cwd=ROOT,
         env=clean_environ(),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
-    assert done.stderr == ""
-    assert done.stdout.splitlines()[-1] in ("code 141", "code 0")  # 0 where all was written before head left
+    assert done.stdout == "code 2\n"
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")  # noqa: PTH110
@@ -135,39 +165,109 @@ def test_a_full_disk_is_told():
             text=True,
             cwd=ROOT,
             env=clean_environ(),
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
     assert done.returncode == 74
     assert done.stderr == "policycmp: error: cannot write: No space left on device\n"
 
 
+# A background job of a shell starts with SIGINT ignored, and so does all that it starts.
+UNSHIELDED = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "os.execv(sys.executable, [sys.executable, '-m', 'policycmp', *sys.argv[1:]])"
+)
+
+
 def test_interrupted_while_reading_standard_input():
     process = subprocess.Popen(
-        [sys.executable, "-m", "policycmp", "compare", "-c", "-"],
+        [sys.executable, "-c", UNSHIELDED, "compare", "-c", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,
         env=clean_environ(),
     )
-    time.sleep(1.5)
+    # More than a pipe holds, so the last of it is written only once the process is reading.
+    process.stdin.write(b"# still being written\n" * 100_000)
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert b"Traceback" not in said
 
 
-def test_an_output_file_is_replaced_only_if_it_is_ours(corpus, tmp_path):
-    target, environ = tmp_path / "table.md", {"XDG_CACHE_HOME": str(tmp_path / "cache")}
-    assert run("compare", "-c", corpus, "-o", str(target), **environ).returncode == 0
-    assert target.read_text(encoding="utf-8").count("|") > 10
-    assert run("compare", "-c", corpus, "-o", str(target), **environ).returncode == 0
-    target.write_text("mine now", encoding="utf-8")
-    refused = run("compare", "-c", corpus, "-o", str(target), **environ)
-    assert (refused.returncode, target.read_text(encoding="utf-8")) == (73, "mine now")
-    assert run("compare", "-c", corpus, "-o", str(target), "--force", **environ).returncode == 0
+def test_an_export_replaces_what_is_there_whole(corpus, tmp_path):
+    target = tmp_path / "table.md"
+    target.write_text("mine", encoding="utf-8")
+    for _ in range(2):
+        assert run("compare", "-c", corpus, "-o", str(target)).returncode == 0
+        assert target.read_text(encoding="utf-8").count("|") > 10
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_a_failed_export_leaves_what_was_there(corpus, tmp_path):
+    target = tmp_path / "table.md"
+    target.write_text("mine", encoding="utf-8")
+    assert run("compare", "zebras", "-c", corpus, "-o", str(target)).returncode == 2
+    assert target.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("init", "mine.yaml"),
+        ("convert", "town.yaml", "mine.yaml"),
+        ("merge", "town.yaml", "next.yaml", "-o", "mine.yaml"),
+        ("find", "new.txt", "-c", "town.yaml", "--draft", "-o", "mine.yaml"),
+    ],
+    ids=lambda args: args[0],
+)
+def test_a_file_that_people_edit_is_replaced_only_by_force(args, tmp_path):
+    (tmp_path / "town.yaml").write_text(CORPUS, encoding="utf-8")
+    (tmp_path / "next.yaml").write_text(CORPUS.replace("daily", "weekly"), encoding="utf-8")
+    (tmp_path / "new.txt").write_text("The bus lane is a must.\n", encoding="utf-8")
+    mine = tmp_path / "mine.yaml"
+    assert run(*args, cwd=tmp_path).returncode == 0
+    first = mine.read_text(encoding="utf-8")
+    mine.write_text("edited", encoding="utf-8")
+    refused = run(*args, cwd=tmp_path)
+    assert (refused.returncode, mine.read_text(encoding="utf-8")) == (73, "edited")
+    assert "--force replaces it" in refused.stderr
+    assert run(*args, "--force", cwd=tmp_path).returncode == 0
+    assert mine.read_text(encoding="utf-8") == first
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("compare", "-c", "town.yaml", "-f", "csv", "-o", "town.yaml"),
+        ("compare", "-f", "csv", "-o", "positions.yaml"),
+        ("compare", "-c", "town.yaml", "-f", "csv", "-o", "link.yaml"),
+        ("check", "town.yaml", "-o", "town.yaml"),
+        ("convert", "town.yaml", "town.yaml", "--force"),
+        ("merge", "town.yaml", "next.yaml", "-o", "next.yaml", "--force"),
+        ("agree", "-c", "town.yaml", "--weights", "w.csv", "--floor", "1", "-f", "csv", "-o", "w.csv"),
+        ("match", "mine.csv", "-c", "town.yaml", "--floor", "1", "-o", "mine.csv"),
+        ("verify", "-c", "town.yaml", "--texts", "texts", "-f", "csv", "-o", "texts/daily.txt"),
+        ("find", "new.txt", "-c", "town.yaml", "--draft", "-o", "new.txt", "--force"),
+    ],
+    ids=" ".join,
+)
+def test_an_input_of_the_command_is_never_replaced(args, tmp_path):
+    for name in ("town.yaml", "positions.yaml", "next.yaml"):
+        (tmp_path / name).write_text(CORPUS, encoding="utf-8")
+    (tmp_path / "link.yaml").symlink_to("town.yaml")
+    (tmp_path / "w.csv").write_text("issue,weight\nbus-lane,2\n", encoding="utf-8")
+    (tmp_path / "mine.csv").write_text("issue,answer\nbus-lane,2\n", encoding="utf-8")
+    (tmp_path / "new.txt").write_text("The bus lane is a must.\n", encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "daily.txt").write_text("yes to buses\n", encoding="utf-8")
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    done = run(*args, cwd=tmp_path)
+    assert done.returncode == 73, done.stderr
+    assert "is an input of this command" in done.stderr
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
 def test_what_goes_out_comes_back_in(corpus):

@@ -49,7 +49,9 @@ def test_what_is_written_reads_back(tmp_path):
         ("issues:\n  - {from: a, verdict: none}\n  - {from: a, verdict: none}\n", "stands twice"),
         ("issuse: []\n", "no list 'issuse'"),
         ("- 3\n", "no crosswalk"),
-        ("issues: [\n", "not YAML"),
+        ("issues: [\n", "x.yaml:2:1: this is not YAML"),
+        ("issues: \n  - " + "[" * 40 + "]" * 40, "x.yaml:2:36: lists and mappings stand more than 32 deep"),
+        ("issues:\n  - " + "[" * 2_000, "lists and mappings stand more than 32 deep"),
     ],
 )
 def test_what_is_wrong_is_told(text, told, tmp_path, monkeypatch):

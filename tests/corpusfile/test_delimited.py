@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycmp.corpusfile.characters import HIDDEN
 from policycmp.corpusfile.diagnostics import Findings
 from policycmp.corpusfile.readers.csv import READER as CSV
 from policycmp.corpusfile.readers.tsv import READER as TSV
 from policycmp.load.corpus import check_corpus, load_corpus
+from policycmp.text.unsafe import UNSAFE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ HEADER = ["actor", "issue", "stance", "source", "attribution", "summary"]
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp", "Cs")) | st.just("\n")
 )
-SAFE = WORDS.filter(lambda text: not HIDDEN.search(text) and text[:1] != "'")
+SAFE = WORDS.filter(lambda text: not UNSAFE.search(text) and text[:1] != "'")
 
 
 @given(st.lists(SAFE, min_size=1), st.sampled_from([CSV, TSV]))

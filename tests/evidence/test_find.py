@@ -13,7 +13,7 @@ from makers import QUARREL, make_corpus
 from policycmp.evidence.find import propose_passages
 from policycmp.evidence.layout import Layout
 from policycmp.evidence.locate import locate_evidence
-from policycmp.evidence.sentences import split_sentences, stem_word
+from policycmp.evidence.sentences import split_sentences
 from policycmp.load.corpus import check_corpus
 from policycmp.load.texts.source_texts import Texts
 from policycmp.model.passages import Span
@@ -34,14 +34,6 @@ def test_sentences_end_where_a_reader_thinks_they_do():
         "Then, at 3.5 km, J. R. Ewing left?",
         "Yes.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("enlarging", "enlargement"), ("lanes", "lane"), ("negotiate", "negotiation"), ("parking", "parked")],
-)
-def test_words_of_one_family_have_one_stem(one, other):
-    assert stem_word(one)[:6] == stem_word(other)[:6]
 
 
 def test_passages_speak_to_their_issue_and_say_by_which_words():

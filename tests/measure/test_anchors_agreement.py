@@ -7,10 +7,10 @@ import sqlite3
 from collections import defaultdict
 
 import pytest
-from profile_makers import ANCHORS, make_profiles, measure, read_wahlomat
 
 from policycmp.measure.agreement import measure_agreement, set_terms
 from policycmp.measure.metric import METRICS
+from profile_makers import ANCHORS, make_profiles, measure, read_wahlomat
 
 Statements = tuple[tuple[tuple[float, ...], ...], ...]
 needs_anchors = pytest.mark.skipif(not ANCHORS.is_dir(), reason="no anchors at hand")

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from makers import FIVE, make_corpus, make_day, make_position
 from policycmp.measure.cells import build_cell
+from policycmp.model.choices import Rule
 from policycmp.model.codebook import FIVE_POINTS, Scale
 from policycmp.model.corpus import Attribution, Position
-from policycmp.model.matrix import Rule, State
+from policycmp.model.matrix import State
 
 CORPUS = make_corpus()
 STATED, REPORTED, IMPLIED = Attribution.STATED, Attribution.REPORTED, Attribution.IMPLIED

@@ -21,7 +21,7 @@ from policycmp.measure.clusters import (
     link_distances,
     measure_silhouettes,
 )
-from steps import count_steps
+from steps import count_bytecodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -199,7 +199,7 @@ def count_operations(leaves: int) -> int:
 def count_choice(leaves: int) -> int:
     square = make_square(leaves)
     merges = link_distances(square)
-    return count_steps(lambda: choose_number(square, merges))
+    return count_bytecodes(lambda: choose_number(square, merges))
 
 
 @pytest.mark.parametrize("count", [count_operations, count_choice])

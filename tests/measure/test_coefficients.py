@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policycmp.measure import coefficients as formulas
-from policycmp.model.reliability import Level
+from policycmp.model.choices import Level
 
 Table = list[tuple[float | None, ...]]
 Exact = list[list[Fraction]]

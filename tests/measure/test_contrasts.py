@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from profile_makers import ANCHORS, read_wahlomat
 
 from makers import QUARREL, make_corpus, make_day, make_position
 from policycmp.measure.changes import find_last_day, list_changes
@@ -17,10 +16,11 @@ from policycmp.measure.differences import list_differences
 from policycmp.measure.matrix import build_matrix
 from policycmp.measure.rank_stability import rank_correlation
 from policycmp.model.actor import Actor
+from policycmp.model.choices import Rule
 from policycmp.model.codebook import Issue
 from policycmp.model.differences import Changes, Contrast, Shift, Split
 from policycmp.model.filters import Filters
-from policycmp.model.matrix import Rule
+from profile_makers import ANCHORS, read_wahlomat
 
 if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus

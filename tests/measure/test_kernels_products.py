@@ -14,7 +14,7 @@ from policycmp.measure import agreement
 from policycmp.measure.agreement import measure_agreement, measure_nearest, measure_neighbours, set_terms
 from policycmp.measure.kernels.levels import MOST_LEVELS, find_levels, group_columns
 from policycmp.measure.metric import METRICS
-from policycmp.model.agreement import Missing, Normalisation
+from policycmp.model.choices import Missing, Normalisation
 from profile_makers import make_profiles
 
 if TYPE_CHECKING:

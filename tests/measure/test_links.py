@@ -15,7 +15,7 @@ from policycmp.measure import links
 from policycmp.measure.links import link_issues
 from policycmp.model.consensus import Link, PackedLinks
 from policycmp.model.matrix import Heading
-from steps import count_steps
+from steps import count_bytecodes
 
 Places = list[float | None]
 
@@ -100,7 +100,7 @@ def test_by_products_twice_the_issues_are_less_than_three_times_the_steps() -> N
     """Pair by pair it is four times."""
     pytest.importorskip("numpy")
     small, large = (head(make_rows(issues)) for issues in (200, 400))
-    assert count_steps(lambda: link_issues(large, 3)) < 3 * count_steps(lambda: link_issues(small, 3))
+    assert count_bytecodes(lambda: link_issues(large, 3)) < 3 * count_bytecodes(lambda: link_issues(small, 3))
 
 
 def test_a_link_is_made_when_it_is_asked_for() -> None:

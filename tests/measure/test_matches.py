@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from profile_makers import make_profiles
 
 from makers import make_corpus
 from policycmp.errors import UsageError
@@ -12,6 +11,7 @@ from policycmp.measure.matches import place_answers, rank_matches, read_stance
 from policycmp.measure.metric import METRICS
 from policycmp.model.codebook import FIVE_POINTS, Scale
 from policycmp.model.matches import Answer, Matches
+from profile_makers import make_profiles
 
 ROWS: list[list[float | None]] = [[1.0, 1.0, -1.0, 1.0], [1.0, -1.0, -1.0, None], [-1.0, 0.0, 1.0, 0.5]]
 

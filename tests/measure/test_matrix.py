@@ -5,9 +5,10 @@ from __future__ import annotations
 from makers import QUARREL, make_corpus, make_day, make_position
 from policycmp.measure.matrix import build_matrix
 from policycmp.measure.selection import select_positions
+from policycmp.model.choices import By, Only, Rule, Sort
 from policycmp.model.corpus import Attribution, Corpus
 from policycmp.model.filters import Filters
-from policycmp.model.matrix import By, Only, Rule, Sort, State
+from policycmp.model.matrix import State
 
 CORPUS = make_corpus(*QUARREL)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from profile_makers import make_profiles
 
 from policycmp.measure.metric import METRICS, measure_pairing
 from policycmp.measure.profiles import pair_profiles
 from processes import ROOT
+from profile_makers import make_profiles
 
 PAGES = ROOT / "docs" / "measures"
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from profile_makers import make_profiles, measure
 
 from policycmp.measure.counting import find_divisor
 from policycmp.measure.metric import METRICS
 from policycmp.measure.profiles import pair_profiles
-from policycmp.model.agreement import Missing, Normalisation
+from policycmp.model.choices import Missing, Normalisation
+from profile_makers import make_profiles, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

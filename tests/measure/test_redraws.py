@@ -10,7 +10,7 @@ from policycmp.measure.agreement import measure_agreement, set_terms
 from policycmp.measure.metric import METRICS
 from policycmp.measure.profiles import choose_issues
 from policycmp.measure.redraws import prepare_redraw
-from policycmp.model.agreement import Missing
+from policycmp.model.choices import Missing
 from policycmp.model.pairs import list_values
 from profile_makers import make_profiles
 

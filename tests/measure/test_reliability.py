@@ -14,10 +14,10 @@ from makers import make_corpus, make_position
 from policycmp.measure import coefficients as formulas
 from policycmp.measure.reliability import measure_coefficients, measure_reliability
 from policycmp.measure.selection import select_positions
+from policycmp.model.choices import Level
 from policycmp.model.filters import Filters
-from policycmp.model.reliability import Level
 from profile_makers import ANCHORS
-from steps import count_steps
+from steps import count_bytecodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +136,7 @@ def test_laws(table: list[tuple[float | None, ...]], draw: Random) -> None:
 def count_draws(coders: int) -> int:
     draw = Random(coders)
     table = [tuple(float(draw.randint(1, 5)) for _ in range(coders)) for _ in range(6)]
-    return count_steps(lambda: measure_coefficients(table, samples=5))
+    return count_bytecodes(lambda: measure_coefficients(table, samples=5))
 
 
 def test_twice_the_coders_are_at_most_twice_the_work() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,11 @@ from policycmp.errors import UsageError
 from policycmp.measure.agreement import explain_pair, measure_agreement, set_terms
 from policycmp.measure.metric import METRICS
 from policycmp.measure.resampling import find_interval
-from policycmp.model.agreement import Missing, Normalisation, Pair
+from policycmp.model.choices import Missing, Normalisation
 from profile_makers import make_profiles
+
+if TYPE_CHECKING:
+    from policycmp.model.agreement import Pair
 
 MINE: list[float | None] = [1.0, 1.0, 1.0, 1.0]
 THEIRS: list[float | None] = [1.0, 1.0, -0.5, None]

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from report_makers import make_details, make_footnotes, make_list, make_matrix, make_names, write
 
 GOLDEN = Path(__file__).parent.parent / "golden"

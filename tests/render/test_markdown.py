@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from report_makers import make_details, make_footnotes, make_matrix, write
 
 from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Table
 from policycmp.render.markdown_text import (
@@ -20,6 +19,7 @@ from policycmp.render.markdown_text import (
     join_plain,
     write_link,
 )
+from report_makers import make_details, make_footnotes, make_matrix, write
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -176,6 +176,11 @@ def test_an_empty_table_says_so() -> None:
 def test_a_row_told_plain_at_a_look_is_the_same_cell_by_cell(texts):
     joined = join_plain(texts, " | ")
     assert joined in (None, " | ".join(map(escape_lines, texts)))
+
+
+def test_what_is_plain_is_told_at_a_look():
+    assert join_plain(["ab", "c d", "é."], " | ") == "ab | c d | é."
+    assert join_plain(["ab", "c|d"], " | ") is None
 
 
 def test_an_ordinary_row_is_told_plain():

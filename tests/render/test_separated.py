@@ -9,9 +9,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_makers import make_matrix, write
 
 from policycmp.model.report import Block, Column, Entry, Flat, Report, Scalar, Section, Table
+from report_makers import make_matrix, write
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(',"\r\n\t\\=+-@1.'), max_size=8)
 VALUES = st.one_of(TEXTS, st.integers(), st.floats(), st.booleans(), st.none())

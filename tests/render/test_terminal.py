@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_makers import LEGEND, STANCES, make_details, make_list, make_matrix, make_names, write
 from wcwidth import wcswidth
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Sign, Surface, Table, Tone
 from policycmp.render.layout import choose_shape
 from policycmp.render.output import render
 from policycmp.render.shapes import Cards, Grid
+from report_makers import LEGEND, STANCES, make_details, make_list, make_matrix, make_names, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable

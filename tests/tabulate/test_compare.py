@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from makers import QUARREL, make_corpus, make_position
 from policycmp.measure.matrix import build_matrix
+from policycmp.model.choices import By, Rule
 from policycmp.model.filters import Filters
-from policycmp.model.matrix import By, Rule
 from policycmp.model.origin import Origin
 from policycmp.model.report import Report, Tone
 from policycmp.tabulate.compare import tabulate_matrix

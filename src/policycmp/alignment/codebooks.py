@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from policycmp.alignment.assignment import assign
 from policycmp.alignment.confidence import find_confidence, find_row_confidence
 from policycmp.alignment.explain import explain_match
-from policycmp.alignment.index import Index, count_rarity
+from policycmp.alignment.index import Index
 from policycmp.alignment.likeness import compare_with_all, drop_opaque_id, join_by_id
 from policycmp.alignment.lookup import list_names
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
@@ -104,12 +104,12 @@ def _compare_all(
     ours: Sequence[Named], theirs: Sequence[Named], report: Callable[[int, int], None] | None
 ) -> dict[Pair, Likeness]:
     """The likeness of each of theirs with those of ours that come near."""
-    rarity = count_rarity(map(drop_opaque_id, (*ours, *theirs)))
-    index = Index(tuple(map(drop_opaque_id, ours)), rarity)
+    there = Index(tuple(map(drop_opaque_id, theirs)))
+    here = Index(tuple(map(drop_opaque_id, ours)), beside=there)
     numbers = {thing.id: number for number, thing in enumerate(ours)}
     found: dict[Pair, Likeness] = {}
-    for row, thing in enumerate(theirs):
-        near = compare_with_all(thing, index)
+    for row, (thing, wordings) in enumerate(zip(theirs, there.list_wordings(), strict=True)):
+        near = compare_with_all(thing, wordings, here)
         if (same := numbers.get(thing.id)) is not None:
             near[same] = join_by_id(thing, near.get(same))
         found |= {(row, column): likeness for column, likeness in near.items()}

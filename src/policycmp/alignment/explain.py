@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.alignment.polarity import is_turned
-from policycmp.alignment.words import FILLERS, abbreviates, is_acronym, list_initials, list_stems, list_words
-from policycmp.text.fold import fold
+from policycmp.alignment.words import FILLERS, abbreviates
 from policycmp.text.grammar import count
+from policycmp.text.stems import stem
 from policycmp.text.unsafe import show_unsafe
 
 if TYPE_CHECKING:
+    from policycmp.alignment.wording import Wording
     from policycmp.model.names import Named
 
 
-def explain_match(text: str, named: Named, name: str) -> str:
+def explain_match(typed: Wording, named: Named, name: Wording) -> str:
     """`nato enlargment ~ "NATO enlargement" (alias of nato-open-door): 1 letter`."""
-    shown = show_unsafe(text)
-    return f'{shown} ~ "{name}" ({name_role(named, name)}): {", ".join(_list_reasons(text, name))}'
+    shown, reasons = show_unsafe(typed.text), ", ".join(_list_reasons(typed, name))
+    return f'{shown} ~ "{name.text}" ({name_role(named, name.text)}): {reasons}'
 
 
 def name_role(named: Named, name: str) -> str:
@@ -29,33 +29,31 @@ def name_role(named: Named, name: str) -> str:
     return f"{'alias' if name in named.names else 'reversed alias'} of {named.id}"
 
 
-def _list_reasons(text: str, name: str) -> list[str]:
-    typed, own = fold(text).split(), fold(name).split()
-    if typed == own:
+def _list_reasons(typed: Wording, name: Wording) -> list[str]:
+    if typed.words == name.words:
         return ["the same"]
-    if sorted(typed) == sorted(own):
+    if typed.sorted_words == name.sorted_words:
         return ["other word order"]
-    if abbreviates_other(text, name) or abbreviates_other(name, text):
+    if abbreviates_other(typed, name) or abbreviates_other(name, typed):
         return ["initials"]
-    reasons = _compare_words(text, name)
-    if is_turned(text, name):
+    reasons = _compare_words(typed, name)
+    if typed.is_turned(name):
         reasons.append("a negation on one side only, suspected reversal")
     return reasons or ["same words but for endings"]
 
 
-def abbreviates_other(short: str, name: str) -> bool:
+def abbreviates_other(short: Wording, name: Wording) -> bool:
     """Whether the short text is initials of the name, or an acronym of beginnings of its words."""
-    letters = fold(short).replace(" ", "")
-    if letters in list_initials(name):
+    if short.letters in name.initials:
         return True
-    return is_acronym(short.replace(".", "")) and abbreviates(letters, list_words(name))
+    return bool(short.acronym) and abbreviates(short.acronym, name.telling)
 
 
-def _compare_words(text: str, name: str) -> list[str]:
-    left = [word for word in fold(name).split() if word not in FILLERS]
+def _compare_words(typed: Wording, name: Wording) -> list[str]:
+    left = [word for word in name.words if word not in FILLERS]
     added: list[str] = []
     letters = 0
-    for word in fold(text).split():
+    for word in typed.words:
         if word in FILLERS and word not in left:
             continue
         near = max(left, key=lambda other: _judge(word, other), default="")
@@ -72,11 +70,11 @@ def _compare_words(text: str, name: str) -> list[str]:
 
 
 def _is_inflected(word: str, other: str) -> bool:
-    return list_stems(word) == list_stems(other) and (word[-2:] != other[-2:] or word == other)
+    return stem(word) == stem(other) and (word[-2:] != other[-2:] or word == other)
 
 
 def _judge(word: str, other: str) -> float:
-    same_stem = list_stems(word) == list_stems(other)
+    same_stem = stem(word) == stem(other)
     return 1.0 if word == other else 0.99 if same_stem else compare_words(word, other)
 
 

@@ -8,22 +8,13 @@ from functools import cached_property, lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from policycmp.alignment.polarity import read_direction
 from policycmp.alignment.synonyms import find_groups
-from policycmp.alignment.words import (
-    abbreviates,
-    is_acronym,
-    list_capitals,
-    list_initials,
-    list_runs,
-    list_words,
-)
+from policycmp.alignment.wording import Wording
+from policycmp.alignment.words import abbreviates, list_runs
 from policycmp.record import dataclass
-from policycmp.text.fold import fold
-from policycmp.text.stems import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from policycmp.model.names import Named
 
@@ -51,76 +42,74 @@ class Rarity:
 
 
 class Spelling:
-    """One name, taken apart."""
+    """A wording with what each of its words and trigrams tells, by how rare it is."""
 
     __slots__ = (
         "acronym",
-        "direction",
         "folded",
         "groups",
         "initials",
         "letters",
         "numbers",
         "runs",
-        "sorted_words",
         "stems",
         "total",
         "vector",
         "weights",
+        "wording",
         "words",
     )
 
-    def __init__(self, text: str, rarity: Rarity) -> None:
-        self.folded = fold(text)
-        self.sorted_words = sorted(self.folded.split())
-        self.letters = self.folded.replace(" ", "")
-        self.acronym = self.letters if is_acronym(text.replace(".", "")) else ""
-        self.initials = list_initials(text)
-        self.words = list_words(text)
-        self.stems = tuple(map(stem, self.words))
+    def __init__(self, wording: Wording, rarity: Rarity) -> None:
+        self.wording = wording
+        self.folded, self.letters = wording.folded, wording.letters
+        self.acronym, self.initials = wording.acronym, wording.initials
+        self.words, self.stems = wording.telling, wording.stems
         self.groups = frozenset(group for word in self.stems for group in find_groups(word))
-        capitals = list_capitals(text)
         self.weights = tuple(
-            rarity.weigh_stem(word) * (CAPITALS if own in capitals else 1.0)
+            rarity.weigh_stem(word) * (CAPITALS if own in wording.capitals else 1.0)
             for own, word in zip(self.words, self.stems, strict=True)
         )
         self.total = sum(self.weights) or 1.0
         self.numbers = frozenset(word for word in self.stems if word.isdigit())
         self.runs = list_runs(self.words)
-        self.direction = read_direction(text)
         self.vector = make_vector(self.folded, rarity)
 
 
 class Index:
-    """The spellings of a number of things."""
+    """The spellings of a number of things.
 
-    def __init__(self, things: Sequence[Named], rarity: Rarity | None = None) -> None:
+    How rare words are is counted among these things, and those of the index `beside` this one.
+    """
+
+    def __init__(self, things: Sequence[Named], beside: Index | None = None) -> None:
         self.things = tuple(things)
         pairs = [(n, name) for n, thing in enumerate(things) for name in list_spellings(thing)]
         self.owners = tuple(n for n, _ in pairs)
         """The thing, by number, of each spelling."""
-        self.spellings = tuple(name for _, name in pairs)
-        self._rarity = rarity
+        self.wordings = tuple(Wording(name) for _, name in pairs)
+        self._beside = beside
+
+    def thing_at(self, number: int) -> Named:
+        """The thing that the spelling is of."""
+        return self.things[self.owners[number]]
 
     @cached_property
     def rarity(self) -> Rarity:
-        """How rare words are among the things, unless they were counted with others."""
-        return self._rarity or count_rarity(self.things)
-
-    @cached_property
-    def folded(self) -> tuple[tuple[str, ...], ...]:
-        """The folded words of each spelling."""
-        return tuple(tuple(fold(name).split()) for name in self.spellings)
-
-    @cached_property
-    def stems(self) -> tuple[tuple[str, ...], ...]:
-        """The stems of each spelling."""
-        return tuple(tuple(map(stem, list_words(name))) for name in self.spellings)
+        """How rare words are among the things."""
+        return count_rarity(self, *([self._beside] if self._beside else []))
 
     @cached_property
     def prepared(self) -> tuple[Spelling, ...]:
-        """The spellings, taken apart."""
-        return tuple(Spelling(name, self.rarity) for name in self.spellings)
+        """The spellings, weighed."""
+        return tuple(Spelling(wording, self.rarity) for wording in self.wordings)
+
+    def list_wordings(self) -> list[list[Wording]]:
+        """The wordings of each thing."""
+        wordings: list[list[Wording]] = [[] for _ in self.things]
+        for owner, wording in zip(self.owners, self.wordings, strict=True):
+            wordings[owner].append(wording)
+        return wordings
 
     @cached_property
     def postings(self) -> dict[str, list[tuple[int, float]]]:
@@ -129,7 +118,7 @@ class Index:
         for number, spelling in enumerate(self.prepared):
             for gram, share in spelling.vector.items():
                 postings[gram].append((number, share))
-        most = max(_CROWDED, len(self.spellings) // 20)
+        most = max(_CROWDED, len(self.wordings) // 20)
         return {gram: places for gram, places in postings.items() if len(places) <= most}
 
     @cached_property
@@ -158,9 +147,9 @@ class Index:
                 groups[text[0]].append(number)
         return groups
 
-    def take_apart(self, text: str) -> Spelling:
-        """A text as the spellings are taken apart."""
-        return Spelling(text, self.rarity)
+    def weigh(self, wording: Wording) -> Spelling:
+        """A wording, weighed as the spellings are."""
+        return Spelling(wording, self.rarity)
 
     def find_nearest(self, spelling: Spelling, most: int) -> list[tuple[float, int]]:
         """The highest cosines with spellings that share a trigram, each with its number."""
@@ -207,16 +196,15 @@ def list_spellings(thing: Named) -> Iterator[str]:
     yield from filter(None, (thing.id, thing.title, *thing.names, *thing.reversed_names))
 
 
-def count_rarity(things: Iterable[Named]) -> Rarity:
+def count_rarity(*indexes: Index) -> Rarity:
     """How many of the things have each stem and trigram in any of their names."""
     stems: Counter[str] = Counter()
     grams: Counter[str] = Counter()
-    number = 0
-    for number, thing in enumerate(things, 1):  # noqa: B007
-        names = tuple(list_spellings(thing))
-        stems.update({stem(word) for name in names for word in list_words(name)})
-        grams.update({gram for name in names for gram in list_grams(fold(name))})
-    return Rarity(number, stems, grams)
+    things = [wordings for index in indexes for wordings in index.list_wordings()]
+    for wordings in things:
+        stems.update({stem for wording in wordings for stem in wording.stems})
+        grams.update({gram for wording in wordings for gram in list_grams(wording.folded)})
+    return Rarity(len(things), stems, grams)
 
 
 def list_grams(folded: str) -> list[str]:

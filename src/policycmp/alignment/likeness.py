@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.alignment.features import measure_all
-from policycmp.alignment.index import list_spellings
+from policycmp.alignment.wording import Wording
 from policycmp.model.names import Kind
 from policycmp.record import dataclass, replace
 from policycmp.text.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from policycmp.alignment.features import Features
     from policycmp.alignment.index import Index
     from policycmp.model.names import Named
@@ -44,8 +46,8 @@ class Likeness:
     """Whether a cue on one side only makes one issue perhaps the reversal of the other."""
     is_reversed: bool
     """Whether just one of the two names is a reversed one."""
-    theirs: str
-    ours: str
+    theirs: Wording
+    ours: Wording
 
     @property
     def is_equal(self) -> bool:
@@ -53,23 +55,21 @@ class Likeness:
         return self.odds >= EQUAL
 
 
-def compare_with_all(thing: Named, index: Index) -> dict[int, Likeness]:
-    """The likeness with each thing of the index that has anything in common with this one."""
+def compare_with_all(thing: Named, wordings: Iterable[Wording], index: Index) -> dict[int, Likeness]:
+    """The likeness of a thing of these wordings with each of the index that has anything in common."""
     best: dict[int, Likeness] = {}
     asks = thing.kind is Kind.ISSUE
-    for text in dict.fromkeys(list_spellings(drop_opaque_id(thing))):
-        spelling = index.take_apart(text)
-        turned = text in thing.reversed_names
-        for number, features in measure_all(spelling, index).items():
-            owner, name = index.owners[number], index.spellings[number]
-            other = index.prepared[number]
-            equal = spelling.sorted_words == other.sorted_words
+    for typed in {wording.text: wording for wording in wordings}.values():
+        turned = typed.text in thing.reversed_names
+        for number, features in measure_all(index.weigh(typed), index).items():
+            owner, name = index.owners[number], index.wordings[number]
+            equal = typed.sorted_words == name.sorted_words
             likeness = Likeness(
                 odds=EQUAL if equal else features.odds,
                 is_close=equal or _is_close(features),
-                is_suspected=asks and not equal and spelling.direction.differs(other.direction),
-                is_reversed=turned != (name in index.things[owner].reversed_names),
-                theirs=text,
+                is_suspected=asks and not equal and typed.is_turned(name),
+                is_reversed=turned != (name.text in index.things[owner].reversed_names),
+                theirs=typed,
                 ours=name,
             )
             if owner not in best or _rank(likeness) > _rank(best[owner]):
@@ -91,8 +91,9 @@ def join_by_id(thing: Named, likeness: Likeness | None) -> Likeness:
     """The likeness with the thing of the same id, which is never quite nothing."""
     if likeness and likeness.odds >= SAME_ID:
         return likeness
+    same = Wording(thing.id)
     return Likeness(
-        odds=SAME_ID, is_close=False, is_suspected=False, is_reversed=False, theirs=thing.id, ours=thing.id
+        odds=SAME_ID, is_close=False, is_suspected=False, is_reversed=False, theirs=same, ours=same
     )
 
 

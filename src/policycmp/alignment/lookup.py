@@ -9,13 +9,14 @@ from policycmp.alignment.confidence import find_row_confidence
 from policycmp.alignment.explain import compare_words, explain_match
 from policycmp.alignment.features import WHOLE, measure_all, measure_share
 from policycmp.alignment.index import build_index
-from policycmp.alignment.polarity import CUES, count_cues, is_turned
-from policycmp.alignment.words import FILLERS, list_initials, list_stems, list_words
+from policycmp.alignment.polarity import CUES
+from policycmp.alignment.wording import Wording
+from policycmp.alignment.words import FILLERS
 from policycmp.model.names import Closeness, Finding, Hit, Kind, Named
-from policycmp.text.fold import fold
+from policycmp.text.stems import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from policycmp.alignment.index import Index
     from policycmp.model.corpus import Corpus
@@ -59,107 +60,109 @@ def list_names(corpus: Corpus, kinds: Sequence[Kind] = tuple(Kind)) -> tuple[Nam
     return tuple(named)
 
 
-def find_name(query: str, things: Sequence[Named], *, exact: bool = False) -> Finding:
+def find_name(query: str | Wording, things: Sequence[Named], *, exact: bool = False) -> Finding:
     """What the query names among these things.
 
     An id decides at once. Else an equal name does, case, accents, word order and punctuation
     aside; else, unless `exact`, the same words but for endings, then words or initials of a name,
     then those once misspelt words are put right, then a spelling that is almost surely meant. Two
-    things equally good are both returned. A negation is never taken for its affirmation.
+    things equally good are both returned. A negation is never taken for its affirmation. A query
+    that is looked for again is best given as a Wording, taken apart once.
     """
-    by_id = [t for t in things if t.id == query]
-    if by_id:
-        return Finding(query=query, hits=tuple(_hit(query, t, t.id) for t in by_id))
+    typed = Wording(query) if isinstance(query, str) else query
     index = build_index(tuple(things))
-    equal = _best_of_each(_find_equal(query, index))
+    by_id = [n for n, wording in enumerate(index.wordings) if _is_id(typed, wording, index.thing_at(n))]
+    equal = _take_first(typed, index, by_id or _find_equal(typed, index))
     if equal or exact:
-        return Finding(query=query, hits=equal, nearest=() if equal else _find_near(query, index)[:3])
-    for hits in (_find_inflected(query, index), _find_partial(query, index)):
-        found = _best_of_each(sorted(hits, key=lambda hit: hit.is_suspected))
+        nearest = () if equal else _find_near(typed, index)[:3]
+        return Finding(query=typed.text, hits=equal, nearest=nearest)
+    for numbers in (_find_inflected(typed, index), _find_partial(typed, index)):
+        found = _take_first(typed, index, _put_plain_first(typed, index, numbers), Closeness.PART)
         plain = tuple(hit for hit in found if not hit.is_suspected)
-        if plain or (found and not count_cues(query)):
-            return Finding(query=query, hits=plain or found)
+        if plain or (found and not typed.direction.cues):
+            return Finding(query=typed.text, hits=plain or found)
         if found:
-            return Finding(query=query, nearest=found[:3])
-    respelt = _best_of_each(_find_respelt(query, index))
+            return Finding(query=typed.text, nearest=found[:3])
+    respelt = _take_first(typed, index, _find_respelt(typed, index), Closeness.NEAR)
     if len(respelt) == 1 and not respelt[0].is_suspected:
-        return Finding(query=query, hits=respelt)
-    near = _find_near(query, index)
-    if near and near[0].score >= SURE and not near[0].is_suspected and _is_found(query, near[0].name, index):
-        return Finding(query=query, hits=near[:1])
-    return Finding(query=query, nearest=near[:3])
+        return Finding(query=typed.text, hits=respelt)
+    near = _find_near(typed, index)
+    if near and near[0].score >= SURE and not near[0].is_suspected and _is_found(typed, near[0].name, index):
+        return Finding(query=typed.text, hits=near[:1])
+    return Finding(query=typed.text, nearest=near[:3])
 
 
-def _hit(
-    query: str, named: Named, name: str, closeness: Closeness = Closeness.EXACT, score: float = 1.0
-) -> Hit:
+def _is_id(typed: Wording, wording: Wording, thing: Named) -> bool:
+    return typed.text == wording.text == thing.id
+
+
+def _take_first(
+    typed: Wording, index: Index, numbers: Iterable[int], closeness: Closeness = Closeness.EXACT
+) -> tuple[Hit, ...]:
+    """A hit for each thing, by the first of its spellings."""
+    first: dict[tuple[Kind, str], int] = {}
+    for number in numbers:
+        thing = index.thing_at(number)
+        first.setdefault((thing.kind, thing.id), number)
+    return tuple(_hit(typed, index, number, closeness) for number in first.values())
+
+
+def _hit(typed: Wording, index: Index, number: int, closeness: Closeness, score: float = 1.0) -> Hit:
+    named, name = index.thing_at(number), index.wordings[number]
     return Hit(
         named=named,
-        name=name,
+        name=name.text,
         closeness=closeness,
         score=score,
-        is_reversed=name in named.reversed_names and name not in named.names,
-        is_suspected=closeness is not Closeness.EXACT and is_turned(query, name),
-        why=explain_match(query, named, name),
+        is_reversed=name.text in named.reversed_names and name.text not in named.names,
+        is_suspected=closeness is not Closeness.EXACT and typed.is_turned(name),
+        why=explain_match(typed, named, name),
     )
 
 
-def _best_of_each(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """The first hit of each thing."""
-    first: dict[tuple[Kind, str], Hit] = {}
-    for hit in hits:
-        first.setdefault((hit.named.kind, hit.named.id), hit)
-    return tuple(first.values())
+def _put_plain_first(typed: Wording, index: Index, numbers: Iterable[int]) -> list[int]:
+    return sorted(numbers, key=lambda number: typed.is_turned(index.wordings[number]))
 
 
-def _find_equal(query: str, index: Index) -> Iterator[Hit]:
-    wanted = sorted(fold(query).split())
-    for owner, name, words in zip(index.owners, index.spellings, index.folded, strict=True):
-        if wanted and len(words) == len(wanted) and sorted(words) == wanted:
-            yield _hit(query, index.things[owner], name)
+def _find_equal(typed: Wording, index: Index) -> list[int]:
+    if not typed.words:
+        return []
+    return [n for n, wording in enumerate(index.wordings) if wording.sorted_words == typed.sorted_words]
 
 
-def _find_inflected(query: str, index: Index) -> Iterator[Hit]:
+def _find_inflected(typed: Wording, index: Index) -> list[int]:
     """Names of the same words, endings and fillers aside."""
-    if set(fold(query).split()) <= FILLERS:
-        return
-    wanted = sorted(list_stems(query))
-    for owner, name, stems in zip(index.owners, index.spellings, index.stems, strict=True):
-        if sorted(stems) == wanted:
-            yield _hit(query, index.things[owner], name, Closeness.PART)
+    if set(typed.words) <= FILLERS:
+        return []
+    wanted = sorted(typed.stems)
+    return [n for n, wording in enumerate(index.wordings) if sorted(wording.stems) == wanted]
 
 
-def _find_partial(query: str, index: Index) -> list[Hit]:
+def _find_partial(typed: Wording, index: Index) -> list[int]:
     """Names that hold every word typed; where there are none, those whose words begin so, or
     whose initials were typed."""
-    words = set(list_stems(query))
-    typed = fold(query)
-    if not words - CUES - FILLERS:
+    wanted = set(typed.stems)
+    if not wanted - CUES - FILLERS:
         return []
-    whole: list[Hit] = []
-    begun: list[Hit] = []
-    rows = zip(index.owners, index.spellings, index.folded, index.stems, strict=True)
-    for owner, name, own, stems in rows:
-        if words <= set(stems):
-            whole.append(_hit(query, index.things[owner], name, Closeness.PART))
-        elif typed in list_initials(name) or _begins_words(typed.split(), own) or _runs_together(typed, own):
-            begun.append(_hit(query, index.things[owner], name, Closeness.PART))
-    return whole or begun
+    whole = [n for n, wording in enumerate(index.wordings) if wanted <= set(wording.stems)]
+    return whole or [n for n, wording in enumerate(index.wordings) if _begins(typed, wording)]
 
 
-def _find_respelt(query: str, index: Index) -> list[Hit]:
+def _begins(typed: Wording, name: Wording) -> bool:
+    """Whether it was begun to type the name, or its initials were typed, or its words run together."""
+    return (
+        typed.folded in name.initials or _begins_words(typed.words, name.words) or _runs_together(typed, name)
+    )
+
+
+def _find_respelt(typed: Wording, index: Index) -> list[int]:
     """Names that hold every word typed, once words that no name has are spelt as the nearest that one has."""
-    typed = list_words(query)
-    known = {word for name in index.spellings for word in list_words(name)}
-    respelt = [word if word in known else _respell(word, known) for word in typed]
-    if None in respelt or respelt == list(typed):
+    known = {word for wording in index.wordings for word in wording.telling}
+    respelt = [word if word in known else _respell(word, known) for word in typed.telling]
+    if None in respelt or respelt == list(typed.telling):
         return []
-    words = set(list_stems(" ".join(filter(None, respelt))))
-    return [
-        _hit(query, index.things[owner], name, Closeness.NEAR)
-        for owner, name, stems in zip(index.owners, index.spellings, index.stems, strict=True)
-        if words <= set(stems)
-    ]
+    wanted = set(map(stem, filter(None, respelt)))
+    return [n for n, wording in enumerate(index.wordings) if wanted <= set(wording.stems)]
 
 
 def _respell(word: str, known: Iterable[str]) -> str | None:
@@ -168,32 +171,34 @@ def _respell(word: str, known: Iterable[str]) -> str | None:
     return near if alike else None
 
 
-def _is_found(query: str, name: str, index: Index) -> bool:
+def _is_found(typed: Wording, name: str, index: Index) -> bool:
     """Whether the name has all that was typed, but for misspelling."""
-    return measure_share(index.take_apart(query), index.take_apart(name))[0] >= WHOLE
+    return measure_share(index.weigh(typed), index.weigh(Wording(name)))[0] >= WHOLE
 
 
 def _begins_words(typed: Sequence[str], own: Sequence[str]) -> bool:
     return bool(typed) and all(len(word) > 2 and any(w.startswith(word) for w in own) for word in typed)
 
 
-def _runs_together(typed: str, own: Sequence[str]) -> bool:
+def _runs_together(typed: Wording, name: Wording) -> bool:
     """Whether what was typed is words of the name with other spaces, such as `wargames`."""
-    run = typed.replace(" ", "")
+    run, own = typed.letters, name.words
     rests = ("".join(own[n:]) for n in range(len(own)))
     return len(run) > 4 and any(
         run in accumulate(own[n:]) for n, rest in enumerate(rests) if rest.startswith(run)
     )
 
 
-def _find_near(query: str, index: Index) -> tuple[Hit, ...]:
-    odds = {n: f.part_odds for n, f in measure_all(index.take_apart(query), index).items()}
-    turned = count_cues(query) % 2
-    ranked = sorted(odds, key=lambda n: (-round(odds[n], 1), turned != count_cues(index.spellings[n]) % 2, n))
+def _find_near(typed: Wording, index: Index) -> tuple[Hit, ...]:
+    odds = {n: f.part_odds for n, f in measure_all(index.weigh(typed), index).items()}
+    turned = typed.direction.cues % 2
+    cues = {n: index.wordings[n].direction.cues % 2 for n in odds}
+    ranked = sorted(odds, key=lambda n: (-round(odds[n], 1), turned != cues[n], n))
     best = {index.owners[n]: odds[n] for n in reversed(ranked)}
     confidence = find_row_confidence({(0, owner): value for owner, value in best.items()})
-    return _best_of_each(
-        _hit(query, index.things[owner], index.spellings[n], Closeness.NEAR, confidence[0, owner])
+    first = {index.owners[n]: n for n in reversed(ranked)}
+    return tuple(
+        _hit(typed, index, n, Closeness.NEAR, confidence[0, index.owners[n]])
         for n in ranked
-        if confidence[0, owner := index.owners[n]] >= WORTH_NAMING
+        if first[index.owners[n]] == n and confidence[0, index.owners[n]] >= WORTH_NAMING
     )

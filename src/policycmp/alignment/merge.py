@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from policycmp.alignment.codebooks import align_codebooks
@@ -10,8 +9,9 @@ from policycmp.alignment.merge_records import join_texts, lend_to_actors, lend_t
 from policycmp.alignment.translate import HasId, Translation
 from policycmp.errors import UsageError
 from policycmp.model.corpus import Corpus
+from policycmp.model.merger import Disagreement, Merger
 from policycmp.model.source import find_same_place
-from policycmp.record import dataclass, replace
+from policycmp.record import replace
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
@@ -21,36 +21,10 @@ if TYPE_CHECKING:
     from policycmp.model.crosswalk import Crosswalk
     from policycmp.model.source import Evidence
 
+from policycmp.model.choices import OnConflict
+
 Cell = tuple[str, str]
 Thing = TypeVar("Thing", bound=HasId)
-
-
-class OnConflict(StrEnum):
-    """What becomes of a cell in which two corpora disagree."""
-
-    KEEP_BOTH = "keep-both"
-    FIRST = "first"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
-    """A cell in which two corpora disagree, with the positions of each."""
-
-    actor: str
-    issue: str
-    first: tuple[Position, ...]
-    second: tuple[Position, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merger:
-    """Two corpora as one."""
-
-    corpus: Corpus
-    conflicts: tuple[Disagreement, ...] = ()
-    notes: tuple[str, ...] = ()
-    """What could not be joined, and what was renamed to keep it apart."""
 
 
 def merge_corpora(

@@ -107,6 +107,7 @@ def _name_actor(actor: Actor) -> Sequence[str]:
 
 
 def _take_new(names: Iterable[str], used: set[str]) -> list[str]:
-    new = [name for name in dict.fromkeys(names) if fold(name) and fold(name) not in used]
-    used.update(map(fold, new))
+    folded = {name: fold(name) for name in names}
+    new = [name for name, own in folded.items() if own and own not in used]
+    used.update(folded[name] for name in new)
     return new

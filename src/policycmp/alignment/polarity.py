@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from policycmp.record import dataclass
-from policycmp.text.fold import fold
-from policycmp.text.stems import _SHORTEST, stem
+from policycmp.text.stems import SHORTEST, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # fmt: off
 _SIDES = frozenset(["argument", "arguments", "be", "campaign", "case", "stand", "vote", "voting"])
@@ -56,9 +60,8 @@ class Direction:
         return (self.cues + other.cues + prefixes) % 2 == 1
 
 
-def read_direction(text: str) -> Direction:
-    """The cues and prefixes of a text."""
-    words = fold(text).split()
+def read_direction(words: Sequence[str]) -> Direction:
+    """The cues and prefixes among the folded words of a text."""
     stems = [stem(word) for word in words]
     return Direction(
         cues=sum(map(CUES.__contains__, stems)) + _count_against(words),
@@ -68,21 +71,11 @@ def read_direction(text: str) -> Direction:
             for word in words
             if word.startswith(_NEGATING)
             for prefix in _NEGATING
-            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
+            if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST
         ),
     )
 
 
-def _count_against(words: list[str]) -> int:
+def _count_against(words: Sequence[str]) -> int:
     """How often `against` takes a side: at the beginning or after `case`, not after `sanctions`."""
     return sum(word == "against" and (not n or words[n - 1] in _SIDES) for n, word in enumerate(words))
-
-
-def count_cues(text: str) -> int:
-    """How many cues the text has."""
-    return read_direction(text).cues
-
-
-def is_turned(text: str, name: str) -> bool:
-    """Whether one is the suspected reversal of the other."""
-    return read_direction(text).differs(read_direction(name))

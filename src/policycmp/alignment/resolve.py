@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.alignment.lookup import find_name, list_names
+from policycmp.alignment.wording import Wording
 from policycmp.errors import UsageError
 from policycmp.model.filters import Filters
 from policycmp.model.names import Closeness, Kind
@@ -44,11 +45,11 @@ def resolve_names(
     if not asked:
         return Resolution()
     findings = tuple(_find_all(asked, list_names(corpus, kinds), exact=exact))
-    unclear = [finding for finding in findings if len(finding.hits) != 1]
+    unclear = [(typed, finding) for typed, finding in findings if len(finding.hits) != 1]
     if unclear:
         others = list_names(corpus, [kind for kind in Kind if kind not in kinds])
-        raise UsageError("; ".join(_describe_problem(finding, kinds, others) for finding in unclear))
-    found = [finding.hits[0] for finding in findings]
+        raise UsageError("; ".join(_describe_problem(*each, kinds, others) for each in unclear))
+    found = [finding.hits[0] for _, finding in findings]
     ids = {kind: tuple(dict.fromkeys(h.named.id for h in found if h.named.kind is kind)) for kind in Kind}
     issues, topics = ids[Kind.ISSUE], ids[Kind.TOPIC]
     if issues and topics:
@@ -59,7 +60,7 @@ def resolve_names(
         issues=issues,
         topics=topics,
         sources=ids[Kind.SOURCE],
-        notes=tuple(note for finding in findings for note in _note(finding)),
+        notes=tuple(note for _, finding in findings for note in _note(finding)),
     )
 
 
@@ -87,16 +88,20 @@ def resolve_filters(
     return filters, tuple(note for resolution in found for note in resolution.notes)
 
 
-def _find_all(queries: Iterable[str], things: Sequence[Named], *, exact: bool) -> Iterable[Finding]:
-    """One finding a query; a query with commas is one name if it is exactly one, else several."""
+def _find_all(
+    queries: Iterable[str], things: Sequence[Named], *, exact: bool
+) -> Iterable[tuple[Wording, Finding]]:
+    """Each query and what it names; one with commas is one name if it is exactly one, else several."""
     for query in queries:
-        whole = find_name(query, things, exact=True)
-        if whole.hits or "," not in query:
-            yield whole if whole.hits else find_name(query, things, exact=exact)
-            continue
-        for part in query.split(","):
-            if part.strip():
-                yield find_name(part.strip(), things, exact=exact)
+        typed = [Wording(query)]
+        if "," in query:
+            whole = find_name(typed[0], things, exact=True)
+            if whole.hits:
+                yield typed[0], whole
+                continue
+            typed = [Wording(part.strip()) for part in query.split(",") if part.strip()]
+        for each in typed:
+            yield each, find_name(each, things, exact=exact)
 
 
 def _note(finding: Finding) -> Iterable[str]:
@@ -112,12 +117,14 @@ def _note(finding: Finding) -> Iterable[str]:
         )
 
 
-def _describe_problem(finding: Finding, kinds: Sequence[Kind], others: Sequence[Named]) -> str:
+def _describe_problem(
+    typed: Wording, finding: Finding, kinds: Sequence[Kind], others: Sequence[Named]
+) -> str:
     query = repr(show_unsafe(finding.query))
     if finding.hits:
         candidates = join_words([_name(hit) for hit in finding.hits], "or")
         return f"{query} may mean {candidates}; type one of these ids"
-    elsewhere = find_name(finding.query, others, exact=True).hits
+    elsewhere = find_name(typed, others, exact=True).hits
     if elsewhere:
         named = elsewhere[0].named
         return f"{show_unsafe(finding.query)} is {with_article(named.kind)}: use --{named.kind} {named.id}"

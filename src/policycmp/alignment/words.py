@@ -9,8 +9,6 @@ from policycmp.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-from policycmp.text.stems import stem
-
 FILLERS = frozenset(
     [
         "a",
@@ -38,20 +36,13 @@ _USUAL_PAIRS = frozenset(["eu", "uk", "un", "us"])
 """Two letters are initials of so much that only these are taken for any."""
 
 
-def list_words(text: str) -> tuple[str, ...]:
-    """The text's folded words in their order, fillers left out unless there is nothing else."""
-    words = fold(text).split()
-    return tuple(word for word in words if word not in FILLERS) or tuple(words)
+def drop_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words in their order, fillers left out unless there is nothing else."""
+    return tuple(word for word in words if word not in FILLERS) or words
 
 
-def list_stems(text: str) -> tuple[str, ...]:
-    """The stems of those words."""
-    return tuple(stem(word) for word in list_words(text))
-
-
-def list_initials(name: str) -> tuple[str, ...]:
-    """What the name may be abbreviated to: the initials of its words, with and without fillers."""
-    words = fold(name).split()
+def list_initials(words: Sequence[str]) -> tuple[str, ...]:
+    """What a name of these words may be abbreviated to: their initials, with and without fillers."""
     if len(words) < 2:
         return ()
     all_words = "".join(word[0] for word in words)

@@ -56,7 +56,7 @@ COMMANDS = {
     ),
     "diff": Command(
         "Compare",
-        "Show on what two actors part, widest gap first.",
+        "Show where two actors differ, widest gap first.",
         ("diff bandow heritage", "diff bandow heritage --topic nato -f markdown"),
     ),
     "conflicts": Command(
@@ -89,7 +89,7 @@ COMMANDS = {
     ),
     "list": Command(
         "Corpus",
-        "List what the corpus holds; piped, one a line.",
+        "List what the corpus holds; one per line when piped.",
         (
             "list issues",
             "list positions --source hot-air -f csv",
@@ -99,12 +99,12 @@ COMMANDS = {
     ),
     "check": Command(
         "Corpus",
-        "Tell every fault and doubtful spot of a corpus.",
+        "Report every error and warning of a corpus.",
         ("check positions.yaml", "check positions.yaml -f github"),
     ),
     "verify": Command(
         "Corpus",
-        "Tell whether every passage stands in its source.",
+        "Report whether every passage stands in its source.",
         (
             "verify --texts sources",
             "verify --texts sources --fix",
@@ -114,7 +114,7 @@ COMMANDS = {
     ),
     "reliability": Command(
         "Corpus",
-        "Show how far several coders agree, and on what they should talk.",
+        "Show how far several coders agree, and which codings to discuss.",
         ("reliability -c coded-twice.yaml", "reliability -c coded-twice.yaml -f csv"),
     ),
     "find": Command(
@@ -209,9 +209,9 @@ def _stand_in() -> None:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from policycmp.cli.main import show_version
+        from policycmp.version import __version__
 
-        show_version()
+        typer.echo(f"policycmp {__version__}")
         raise typer.Exit
 
 

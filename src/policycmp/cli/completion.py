@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 def complete_names(corpus_paths: Sequence[str] | None, kind: str, incomplete: str) -> list[tuple[str, str]]:
     """Ids of that kind that begin as typed, then those whose title has a word that does."""
-    from policycmp.cli.inputs import read_corpus
+    from policycmp.api.corpora import load_corpus
 
     if corpus_paths and "-" in corpus_paths:
         return []
     try:
-        things = _list_things(read_corpus(corpus_paths), kind.split("+"))
+        things = _list_things(load_corpus(*(corpus_paths or ())), kind.split("+"))
     except PolicycmpError:
         return []
     before, _, last = incomplete.rpartition(",")

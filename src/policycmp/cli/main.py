@@ -26,23 +26,40 @@ def main(argv: Sequence[str]) -> int:
     141 closed pipe.
     """
     try:
-        code = _invoke(argv)
-        _flush()
-    except Exception as error:
-        return _report(error)
+        return _carry_out(argv)
+    except BrokenPipeError:  # whoever read standard output or standard error has gone
+        _abandon_stdout()
+        return CLOSED_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _carry_out(argv: Sequence[str]) -> int:
+    try:
+        code = _invoke(argv)
+        _flush()
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return _report(error)
     return code
 
 
 def _invoke(argv: Sequence[str]) -> int:
     if list(argv) == ["--version"]:  # answered before anything is imported
-        show_version()
+        from policycmp.version import __version__
+
+        print(f"policycmp {__version__}")  # noqa: T201
         return 0
     import typer
 
     from policycmp.cli.app import build_app, find_command
 
+    if sys.stderr is not None and sys.stderr.isatty():
+        from policycmp.api.progress import set_watcher
+        from policycmp.cli.progress import show_progress
+
+        set_watcher(show_progress)
     app = build_app(find_command(argv, os.environ))
     try:
         result = app(list(argv), standalone_mode=False, prog_name="policycmp")
@@ -50,14 +67,11 @@ def _invoke(argv: Sequence[str]) -> int:
         return leave.exit_code
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
+    except SystemExit as leave:  # after a TAB, and in place of a closed pipe, which Typer swallows
+        if isinstance(leave.__context__, BrokenPipeError):
+            raise leave.__context__ from None
+        return leave.code if isinstance(leave.code, int) else 1
     return result if isinstance(result, int) else 0
-
-
-def show_version() -> None:
-    """Print the name and the version."""
-    from policycmp.version import __version__
-
-    print(f"policycmp {__version__}")  # noqa: T201
 
 
 def _flush() -> None:
@@ -66,9 +80,6 @@ def _flush() -> None:
 
 
 def _report(error: Exception) -> int:
-    if isinstance(error, BrokenPipeError):
-        _abandon_stdout()
-        return CLOSED_PIPE
     if isinstance(error, PolicycmpError):
         _say(error.message, error.hint)
         return error.exit_code
@@ -88,9 +99,16 @@ def _report(error: Exception) -> int:
 
 
 def _say(message: str, hint: str | None) -> None:
+    """Raises BrokenPipeError where nobody reads standard error any more."""
     text = f"policycmp: error: {message}" + (f"; {hint}" if hint else "")
-    with contextlib.suppress(OSError):
-        print(text, file=sys.stderr)  # noqa: T201
+    if sys.stderr is None:  # `print` would take standard output instead
+        return
+    try:
+        print(text, file=sys.stderr, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        raise
+    except OSError:
+        return
 
 
 def _shorten(message: str) -> str:

@@ -1,45 +1,59 @@
-"""The options that several commands share, and the choices they offer."""
+"""How options are written on the command line: names, help and completion. Their defaults stand in
+`policycmp.model.request`, and the same option is the same for every command."""
 
 from __future__ import annotations
 
-import sys
-from functools import wraps
-from inspect import Signature, signature
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
+from inspect import Parameter
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from policycmp.model.request import choose_rule
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-Choice = TypeVar("Choice", bound=str)
+    from collections.abc import Callable, Sequence
 
 LOOK_AT = "What to look at"
+MEASURE = "Measure"
 OUTPUT = "Output"
+SHAPE = "Shape"
 
 
-def choose_from(choices: Callable[[], Iterable[Choice]], what: str) -> Callable[[str], Choice]:
-    """A parser for an option with a closed list of values, naming the nearest one to a wrong one."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A parameter: how Typer shows it, what it reads, and, where no request states it, its default."""
 
-    def parse(value: str) -> Choice:
-        known = {str(choice): choice for choice in choices()}
-        folded = value.casefold().replace("_", "-")
-        if folded in known:
-            return known[folded]
-        import difflib
-
-        near = difflib.get_close_matches(folded, known, n=1)
-        meant = f"did you mean {near[0]!r}? " if near else ""
-        raise typer.BadParameter(f"no {what} named {value!r}; {meant}It is one of {', '.join(known)}")
-
-    return parse
+    info: Any
+    type: Any = None
+    default: Any = None
+    choices: Sequence[str] | Callable[[], Sequence[str]] = ()
+    """The values it takes; `{choices}` in its help becomes their list."""
 
 
-def complete_from(choices: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
-    """A completer for the same."""
-    return lambda incomplete: [str(choice) for choice in choices() if choice.startswith(incomplete)]
+def option(
+    *names: str,
+    help: str,  # noqa: A002  as Typer calls it
+    metavar: str | None = None,
+    panel: str | None = None,
+    of: str | None = None,
+) -> Any:  # noqa: ANN401  what Typer makes of it
+    """How an option is written; `of` names the kinds of things that the shell completes, joined by `+`."""
+    complete = _complete_names_of(of) if of else None
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=panel, autocompletion=complete)
+
+
+def words(metavar: str, help: str, of: str | None = None, *, required: bool = False) -> Given:  # noqa: A002
+    """A positional argument of any number of words."""
+    kind = list[str] if required else list[str] | None
+    return Given(_argument(metavar, help, of), kind, Parameter.empty if required else None)
+
+
+def word(metavar: str, help: str, of: str | None = None, *, required: bool = True) -> Given:  # noqa: A002
+    """A positional argument of one word."""
+    return Given(
+        _argument(metavar, help, of), str if required else str | None, Parameter.empty if required else None
+    )
 
 
 def list_formats() -> tuple[str, ...]:
@@ -49,16 +63,11 @@ def list_formats() -> tuple[str, ...]:
     return FORMATS.names()
 
 
-def list_attributions() -> tuple[str, ...]:
-    """stated, reported, implied."""
-    from policycmp.model.corpus import Attribution
-
-    return tuple(Attribution)
+def _argument(metavar: str, help: str, of: str | None) -> Any:  # noqa: A002, ANN401
+    return typer.Argument(metavar=metavar, help=help, autocompletion=_complete_names_of(of) if of else None)
 
 
-def complete_names_of(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
-    """A completer for names of things of that kind, or of several kinds joined by `+`."""
-
+def _complete_names_of(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     def complete(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         from policycmp.cli.completion import complete_names
 
@@ -67,181 +76,89 @@ def complete_names_of(kind: str) -> Callable[[typer.Context, str], list[tuple[st
     return complete
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looking:
-    """What to look at: the corpus, and the filters that all commands share."""
+def _look_at(*names: str, help: str, metavar: str | None = None, of: str | None = None) -> Given:  # noqa: A002
+    return Given(option(*names, metavar=metavar, help=help, panel=LOOK_AT, of=of))
 
-    corpus: Annotated[
-        list[str] | None,
-        typer.Option(
+
+def _measure(*names: str, metavar: str, help: str) -> Given:  # noqa: A002
+    return Given(option(*names, metavar=metavar, help=help, panel=MEASURE))
+
+
+OPTIONS = {
+    "corpus": Given(
+        option(
             "--corpus",
             "-c",
             metavar="PATH",
             help="Corpus file, or - for standard input; repeatable. Else $POLICYCMP_CORPUS, "
-            "positions.yaml or data/positions.yaml here, or the corpus that ships.",
-            show_default=False,
-            rich_help_panel=LOOK_AT,
+            "positions.yaml or data/positions.yaml here, or the bundled corpus.",
+            panel=LOOK_AT,
         ),
-    ] = None
-    actor: Annotated[
         list[str] | None,
-        typer.Option(
-            "--actor",
-            "--author",
-            "-a",
-            metavar="NAME",
-            help="Only these actors: id, name, alias or part of one.",
-            autocompletion=complete_names_of("actor"),
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None
-    issue: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--issue",
-            "-i",
-            metavar="NAME",
-            help="Only these issues.",
-            autocompletion=complete_names_of("issue"),
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None
-    topic: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--topic",
-            "-t",
-            metavar="NAME",
-            help="Only issues of these topics.",
-            autocompletion=complete_names_of("topic"),
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None
-    source: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--source",
-            "-s",
-            metavar="NAME",
-            help="Only what these sources show.",
-            autocompletion=complete_names_of("source"),
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None
-    attribution: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--attribution",
-            metavar="KIND",
-            help="Only positions that are stated, reported or implied.",
-            autocompletion=complete_from(list_attributions),
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="Only from then on: 2022, 2022-01 or 2022-01-08.",
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None
-    until: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Only up to then.", show_default=False, rich_help_panel=LOOK_AT),
-    ] = None
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar="DATE",
-            help="As it stood then: up to that date, the latest counting.",
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None
-    exact: Annotated[
-        bool,
-        typer.Option("--exact", help="Take names only as they are, for scripts.", rich_help_panel=LOOK_AT),
-    ] = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
-    """Where the result goes, and how it looks."""
-
-    format_name: Annotated[
-        str | None,
-        typer.Option(
+    ),
+    "actor": _look_at(
+        "--actor",
+        "--author",
+        "-a",
+        metavar="NAME",
+        help="Only these actors: id, name, alias or part of one.",
+        of="actor",
+    ),
+    "issue": _look_at("--issue", "-i", metavar="NAME", help="Only these issues.", of="issue"),
+    "topic": _look_at("--topic", "-t", metavar="NAME", help="Only issues of these topics.", of="topic"),
+    "source": _look_at("--source", "-s", metavar="NAME", help="Only what these sources show.", of="source"),
+    "attribution": _look_at("--attribution", metavar="KIND", help="Only positions that are {choices}."),
+    "since": _look_at("--since", metavar="DATE", help="Only from then on: 2022, 2022-01 or 2022-01-08."),
+    "until": _look_at("--until", metavar="DATE", help="Only up to then."),
+    "as_of": _look_at(
+        "--as-of", metavar="DATE", help="As of this date: the latest position up to it counts."
+    ),
+    "exact": _look_at("--exact", help="Match names exactly, for scripts."),
+    "crosswalk": _look_at(
+        "--crosswalk",
+        metavar="FILE",
+        help="What the names of the further corpora correspond to in the first, from policycmp align.",
+    ),
+    "texts": _look_at(
+        "--texts",
+        metavar="DIR",
+        help="Folder with the sources' texts, each named by its source's id (.txt .md .html .pdf), "
+        "or a single text; repeatable.",
+    ),
+    "metric": _measure("--metric", "-m", metavar="NAME", help="{choices}."),
+    "missing": _measure("--missing", metavar="RULE", help="Where only one of two speaks: {choices}."),
+    "weight": _measure("--weight", "-w", metavar="ISSUE=N", help="Let an issue weigh N; the others weigh 1."),
+    "weights": _measure("--weights", metavar="FILE", help="The same from a CSV file: issue, weight."),
+    "floor": _measure("--floor", metavar="N", help="Minimum shared issues; below it no value is shown."),
+    "normalise": _measure("--normalise", metavar="KIND", help="For metrics that count positions: {choices}."),
+    "rule": _measure(
+        "--rule",
+        metavar="RULE",
+        help="Which of several positions in a cell count: {choices}; by default "
+        f"{choose_rule(None, as_of=None)}, with --as-of {choose_rule(None, as_of=True)}.",
+    ),
+    "samples": _measure("--samples", metavar="N", help="How often to resample."),
+    "seed": _measure("--seed", metavar="N", help="Random seed for resampling."),
+}
+"""By the field of the request that they fill."""
+WRITING = {
+    "format_name": Given(
+        option(
             "--format",
             "-f",
             metavar="FORMAT",
-            parser=choose_from(list_formats, "format"),
-            help="csv, html, json, jsonl, markdown, terminal or tsv; else by the suffix of -o, else a table.",
-            autocompletion=complete_from(list_formats),
-            show_default=False,
-            rich_help_panel=OUTPUT,
+            help="{choices}; else by the suffix of -o, else a table.",
+            panel=OUTPUT,
         ),
-    ] = None
-    output: Annotated[
         str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to this file, whole or not at all.",
-            show_default=False,
-            rich_help_panel=OUTPUT,
+        choices=list_formats,
+    ),
+    "output": Given(
+        option(
+            "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", panel=OUTPUT
         ),
-    ] = None
-    force: Annotated[
-        bool,
-        typer.Option("--force", help="Replace a file that policycmp did not write.", rich_help_panel=OUTPUT),
-    ] = False
-
-
-def expand_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command take a group of options as one value.
-
-    Every parameter whose type is a dataclass of options, such as `Looking`, is replaced, for
-    Typer, by that group's options; when the command runs they are gathered again.
-    """
-    hints = get_type_hints(command, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if _is_group(hint)}
-    options = {name: signature(group).parameters for name, group in groups.items()}
-    parameters = []
-    for parameter in signature(command).parameters.values():
-        if parameter.name not in groups:
-            parameters.append(parameter.replace(annotation=hints[parameter.name]))
-            continue
-        group_hints = _read_hints(groups[parameter.name])
-        parameters += [
-            option.replace(annotation=group_hints[name]) for name, option in options[parameter.name].items()
-        ]
-
-    @wraps(command)
-    def expanded(**values: Any) -> None:  # noqa: ANN401  whatever the options hold
-        for name, group in groups.items():
-            values[name] = group(**{option: values.pop(option) for option in options[name]})
-        command(**values)
-
-    expanded.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    expanded.__annotations__ = {p.name: p.annotation for p in parameters}
-    return expanded
-
-
-def _is_group(hint: object) -> bool:
-    # Looked up in its own dictionary: `is_dataclass` would make the fields, which nobody needs.
-    return isinstance(hint, type) and "__dataclass_fields__" in vars(hint)
-
-
-def _read_hints(group: type) -> dict[str, Any]:
-    """The group's types. Its module's names are given as globals, so that the parsers written
-    in them as lambdas find theirs."""
-    return get_type_hints(group, vars(sys.modules[group.__module__]), include_extras=True)
+        str | None,
+    ),
+    "force": Given(option("--force", help="Replace the file if it is there.", panel=OUTPUT), bool, False),
+}
+"""Where a result goes, and in which format."""

@@ -1,4 +1,4 @@
-"""The only module that writes: reports to standard output or, whole or not at all, to a file."""
+"""The only module that writes: to standard output, to standard error or, whole or not at all, to a file."""
 
 from __future__ import annotations
 
@@ -10,21 +10,40 @@ from typing import TYPE_CHECKING
 
 from policycmp.errors import CannotCreateError, CannotWriteError, UsageError
 from policycmp.model.report import Surface
+from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from policycmp.cli.options import Writing
+    from policycmp.api.result import Result
     from policycmp.model.report import Report
 
 BATCH = 1 << 16
 """How many characters are gathered before they are written."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """Where the result goes, in which format, and which files it must leave alone."""
+
+    format_name: str | None = None
+    output: str | None = None
+    force: bool = False
+    inputs: tuple[str, ...] = ()
+
+
+def write_result(result: Result[object], writing: Writing) -> None:
+    """Say the result's notes, and write its report."""
+    for note in result.notes:
+        say_note(note)
+    write_report(result.report, writing)
+
+
 def write_report(report: Report, writing: Writing) -> None:
     """Write the report to the file that is named, or to standard output.
 
-    The format is the one named, else the file's suffix's, else the terminal's table.
+    The format is the one named, else the file's suffix's, else the terminal's table. A file that is
+    there is replaced.
     """
     from policycmp.render.output import format_of_suffix, render
 
@@ -37,18 +56,29 @@ def write_report(report: Report, writing: Writing) -> None:
     name = writing.format_name or format_of_suffix(output) or ""
     if not name:
         raise UsageError(f"{output}: no format goes by this suffix", "name one with --format")
-    write_file(output, render(report, name, Surface()), force=writing.force)
+    write_file(output, render(report, name, Surface()), inputs=writing.inputs)
 
 
-def write_text(text: str, output: str | None = None, *, force: bool = False, own: bool = True) -> None:
-    """Write text that is no report: a schema, a template, what `check` found.
-
-    With `own` false the file is a person's from then on, and a second run does not replace it.
-    """
-    if output is None or output == "-":
+def write_text(text: str, writing: Writing) -> None:
+    """Write text that is no report, such as a schema; a file that is there is replaced."""
+    if writing.output is None or writing.output == "-":
         write_stdout([text])
     else:
-        write_file(output, [text], force=force, own=own)
+        write_file(writing.output, [text], inputs=writing.inputs)
+
+
+def write_draft(text: str, writing: Writing) -> None:
+    """Write text that a person goes on editing, such as a corpus: without `force` never over a file
+    that is there."""
+    output = writing.output
+    if output not in (None, "-") and not writing.force and Path(output).exists():
+        raise CannotCreateError(f"{output} is there already", "--force replaces it")
+    write_text(text, writing)
+
+
+def say_note(text: str) -> None:
+    """Say something beside the result, on standard error."""
+    print(f"policycmp: note: {text}", file=sys.stderr)  # noqa: T201
 
 
 def find_surface(stream: object, environ: Mapping[str, str]) -> Surface:
@@ -73,28 +103,33 @@ def write_stdout(chunks: Iterable[str], *, plain: bool = False) -> None:
     sys.stdout.flush()
 
 
-def write_file(name: str, chunks: Iterable[str], *, force: bool = False, own: bool = True) -> None:
-    """Write the file whole or not at all.
+def write_file(name: str, chunks: Iterable[str], *, inputs: Iterable[str] = ()) -> None:
+    """Write the file whole or not at all; what was there is replaced.
 
-    Raises CannotCreateError where it may not stand (a missing folder, another's file without
-    `force`), CannotWriteError where writing fails; the old file is then as it was.
+    Raises CannotCreateError where it may not be created (a missing folder, one of the inputs that
+    the result was made from), CannotWriteError where writing fails; the old file is then as it was.
     """
-    from policycmp.cli import ownership
-
     path = Path(name)
+    if path.is_dir():
+        raise CannotCreateError(f"{name} is a directory", "name a file in it")
     if path.exists() and not path.is_file():
-        if path.is_dir():
-            raise CannotCreateError(f"{name} is a directory", "name a file in it")
         _write_stream(path, chunks)
         return
     target = path.resolve() if path.is_symlink() else path
-    if target.exists() and not force and not (own and ownership.is_own(target)):
-        raise CannotCreateError(
-            f"{name} is there already, and not as policycmp last wrote it", "--force replaces it"
-        )
+    if any(_is_input(target, given) for given in inputs):
+        raise CannotCreateError(f"{name} is an input of this command", "name another file")
     _replace_file(target, chunks)
-    if own:
-        ownership.remember(target)
+
+
+def _is_input(target: Path, given: str) -> bool:
+    """Whether the file is the input, or lies in the folder that is."""
+    if given == "-" or not target.exists():
+        return False
+    place = Path(given)
+    try:
+        return place.samefile(target) or (place.is_dir() and target.resolve().is_relative_to(place.resolve()))
+    except OSError:
+        return False
 
 
 def _replace_file(target: Path, chunks: Iterable[str]) -> None:

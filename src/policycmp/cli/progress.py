@@ -1,55 +1,56 @@
-"""How far long work is, on one line of standard error."""
+"""How far long work is, by Rich's bar on standard error, which comes after a second of work."""
 
 from __future__ import annotations
 
-import sys
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import TypeVar
+    from collections.abc import Callable, Iterator
 
-    Result = TypeVar("Result")
+    from rich.progress import Progress, TaskID
 
 SLOW = 1.0
-"""Seconds after which work says how far it is."""
+"""Seconds after which work shows how far it is."""
 PAUSE = 0.1
-"""Seconds between two times that it says so."""
+"""Seconds between two times that it does."""
 
 
 @contextmanager
-def watch_progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """What is to be told, again and again, how many of how many are done; None where standard error
-    is no terminal. The line appears when the work takes long, and is wiped out at its end."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
-    begun = time.monotonic()
-    due, width = begun + SLOW, 0
+def show_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """What is to be told, again and again, how many of how many are done, for a standard error that is
+    a terminal. The bar is gone at the end."""
+    due = time.monotonic() + SLOW
+    bar: tuple[Progress, TaskID] | None = None
 
     def report(done: int, total: int) -> None:
-        nonlocal due, width
+        nonlocal bar, due
         now = time.monotonic()
         if now < due:
             return
-        line = f"{done:,} of {total:,} {what}"
-        width = max(width, len(line))
         due = now + PAUSE
-        print(f"\r{line:<{width}}", end="", file=sys.stderr, flush=True)  # noqa: T201
+        bar = bar or _start_bar(what, total)
+        bar[0].update(bar[1], completed=done, total=total)
 
     try:
         yield report
     finally:
-        if width:
-            print(f"\r{'':<{width}}\r", end="", file=sys.stderr, flush=True)  # noqa: T201
+        if bar:
+            bar[0].stop()
 
 
-def show_progress(results: Iterable[Result], total: int, what: str) -> Iterator[Result]:
-    """The same results, with progress told as they are taken."""
-    with watch_progress(what) as report:
-        for number, result in enumerate(results, 1):
-            if report:
-                report(number, total)
-            yield result
+def _start_bar(what: str, total: int) -> tuple[Progress, TaskID]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    bar.start()
+    return bar, bar.add_task(what, total=total)

@@ -1,13 +1,18 @@
-"""A file of somebody's own answers: CSV with the columns `issue`, `answer`, `important`, `must`."""
+"""A file of somebody's own answers: CSV with the columns `issue`, `answer`, `important`, `must`; read and
+written."""
 
 from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.inputs import read_input
 from policycmp.errors import CorpusError
 from policycmp.model.matches import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COLUMNS = ("issue", "answer", "important", "must")
 _YES = ("1", "x", "yes", "true")
@@ -37,3 +42,14 @@ def load_answers(name: str) -> tuple[Answer, ...]:
             )
         )
     return tuple(answers)
+
+
+def write_answers(answers: Sequence[Answer]) -> str:
+    """The answers as the CSV file that `match` reads."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for answer in answers:
+        flags = ("yes" if flag else "" for flag in (answer.important, answer.must))
+        writer.writerow((answer.issue, answer.stance or "", *flags))
+    return text.getvalue()

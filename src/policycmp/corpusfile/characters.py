@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.marks import BrokenError, Spot
@@ -10,10 +9,6 @@ from policycmp.text.unsafe import UNSAFE
 
 if TYPE_CHECKING:
     from policycmp.corpusfile.diagnostics import Findings
-
-HIDDEN = re.compile(f"{UNSAFE.pattern}|[\u2028\u2029\ud800-\udfff]")
-"""Besides what is unsafe to show: separators that break lines in some programs only, and halves of
-surrogate pairs, which cannot be written as UTF-8."""
 
 _PLAIN = bytes(range(32, 127)) + b"\t\n"
 
@@ -50,16 +45,16 @@ def read_text(data: bytes, findings: Findings) -> str:
 
 def clean_text(text: str, findings: Findings) -> str:
     """The text with each hidden character reported and replaced, so that reading can go on."""
-    if HIDDEN.search(text) is None:
+    if UNSAFE.search(text) is None:
         return text
     text = text.replace("\r\n", " \n")
-    for number, match in enumerate(HIDDEN.finditer(text)):
+    for number, match in enumerate(UNSAFE.finditer(text)):
         if number == _MOST:
             break
         start = match.start()
         spot = Spot(text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1)
         report_hidden(match[0], spot, findings)
-    return HIDDEN.sub("\ufffd", text)
+    return UNSAFE.sub("\ufffd", text)
 
 
 def report_hidden(character: str, spot: Spot, findings: Findings) -> None:

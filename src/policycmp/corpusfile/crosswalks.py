@@ -18,13 +18,14 @@ from policycmp.corpusfile.nodes import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
-from policycmp.corpusfile.readers.yaml import parse_events
+from policycmp.corpusfile.readers.yaml import explain_error, parse_events
 from policycmp.corpusfile.values import parse_number
 from policycmp.digest import digest_bytes
 from policycmp.errors import CorpusError
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
 from policycmp.model.names import Kind
 from policycmp.model.origin import Origin
+from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,11 +45,10 @@ def load_crosswalk(name: str) -> Crosswalk:
     findings = Findings(name, data)
     try:
         matches = tuple(_read(data, findings))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or Spot(0, 0)
-        raise CorpusError(f"{name}:{mark.line + 1}: this is not YAML: {error.problem}") from None
     except (yaml.YAMLError, BrokenError) as error:
-        raise CorpusError(f"{name}: {error}", "policycmp align writes a crosswalk") from None
+        broken = error if isinstance(error, BrokenError) else explain_error(error, findings)
+        place = f"{name}:{broken.mark.line + 1}:{broken.mark.column + 1}"
+        raise CorpusError(f"{place}: {broken.message}", broken.remedy) from None
     if findings.faults:
         fault = findings.faults[0]
         raise CorpusError(f"{fault.place}: {fault.message}", fault.remedy)
@@ -88,7 +88,12 @@ def _make_match(kind: Kind, content: Content, mark: Mark, findings: Findings) ->
     theirs, ours, verdict = row.get("from"), row.get("to"), row.get("verdict")
     unknown = [key for key in row if key not in FIELDS]
     if unknown:
-        findings.add("E201", mark, f"a row has no field {unknown[0]!r}", findings.suggest(unknown[0], FIELDS))
+        findings.add(
+            "E201",
+            mark,
+            f"a row has no field {quote_value(unknown[0])}",
+            findings.suggest(unknown[0], FIELDS),
+        )
     elif not isinstance(theirs, str):
         findings.add("E202", mark, "a row needs `from`", "write the id that is matched")
     elif not (ours is None or isinstance(ours, str)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from policycmp.corpusfile.marks import BrokenError, Mark
 
 _MOST_COMPARED = 50_000
-"""Pairs of words, half a second: a file full of wrong names gets no more suggestions then."""
+"""Pairs of words, a few hundredths of a second: a file full of wrong names gets no more suggestions then."""
 LONGEST_LINE = 2_000
 """Characters; a longer line is not shown, for it would bury what it should show."""
 
@@ -30,6 +29,8 @@ class Findings:
 
     def suggest(self, word: str, known: Collection[str]) -> str:
         """The same as the function, until looking for near words has cost enough for one input."""
+        from policycmp.text.suggest import suggest  # only what is wrong needs it
+
         self._compared += len(known)
         return suggest(word, known if self._compared <= _MOST_COMPARED else ())
 
@@ -71,20 +72,3 @@ def _measure_word(line: str, column: int) -> int:
         return end + 1 if end > 0 else len(rest)
     ends = [place for stop in (": ", ", ", " #", "\t", "}", "]") if (place := rest.find(stop)) > 0]
     return max(min(ends, default=len(rest.rstrip().removesuffix(":"))), 1)
-
-
-def suggest(word: str, known: Collection[str]) -> str:
-    """`did you mean 'stance'?`, or what there is to choose from."""
-    known = tuple(known)
-    near = difflib.get_close_matches(word[:60], known, n=1)
-    if near:
-        return f"did you mean {near[0]!r}?"
-    shown = ", ".join(known[:8])
-    more = f" and {len(known) - 8} more" if len(known) > 8 else ""
-    return f"known are: {shown}{more}" if known else "look for a slip"
-
-
-def quote_value(value: object) -> str:
-    """The value in quotes, shortened to what a message can carry."""
-    text = str(value)
-    return repr(text if len(text) <= 60 else text[:59] + "…")

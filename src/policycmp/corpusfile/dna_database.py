@@ -5,7 +5,6 @@ https://github.com/leifeld/dna. The file is copied into memory and read there, s
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -15,8 +14,8 @@ from policycmp.digest import digest_bytes
 from policycmp.errors import UnreadableError
 from policycmp.model.passages import SourceText
 from policycmp.record import dataclass
-from policycmp.text.fold import fold
-from policycmp.text.unsafe import UNSAFE
+from policycmp.text.fold import make_slug
+from policycmp.text.unsafe import drop_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -166,7 +165,7 @@ def convert_offset(text: str, units: int) -> int:
 
 def clean(text: str | None) -> str:
     """The text without characters that are not shown, on one line."""
-    return " ".join(UNSAFE.sub("", text or "").split())
+    return drop_unsafe(text or "")
 
 
 class Ids:
@@ -179,7 +178,7 @@ class Ids:
 
     def make(self, name: str) -> str:
         """A new id for another thing, even of the same name."""
-        slug = re.sub(r"[^a-z0-9]+", "-", fold(name))[:60].strip("-") or self._noun
+        slug = make_slug(name, self._noun, 60)
         known, number = slug, 2
         while known in self._taken:
             known, number = f"{slug}-{number}", number + 1

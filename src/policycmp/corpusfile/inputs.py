@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile import readers
 from policycmp.corpusfile.reader import Reader
 from policycmp.errors import UnreadableError
 from policycmp.plugins import Slot
@@ -15,7 +14,7 @@ from policycmp.plugins import Slot
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-READERS = Slot(readers, "READER", Reader)
+READERS = Slot("corpusfile.readers", "READER", Reader)
 _HEAD = 65_536
 """How many bytes are looked at where no suffix tells the format."""
 _BY_CONTENT = ("wahlomat", "jsonl", "json", "tsv", "csv")

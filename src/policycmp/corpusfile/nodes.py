@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml.events
 
-from policycmp.corpusfile.characters import HIDDEN, report_hidden
-from policycmp.corpusfile.diagnostics import quote_value
+from policycmp.corpusfile.characters import report_hidden
 from policycmp.corpusfile.marks import BrokenError, Mark, Spot
 from policycmp.corpusfile.reader import Content, Numeral
+from policycmp.text.shorten import quote_value
+from policycmp.text.unsafe import UNSAFE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,16 @@ PLAIN: dict[str, Content] = {
 _NUMBER = re.compile(
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 )
+
+
+def make_depth_error(mark: Mark) -> BrokenError:
+    """The fault of what stands too deep, from us or from a parser that has a limit of its own."""
+    return BrokenError(
+        "E107",
+        mark,
+        f"lists and mappings stand more than {DEEPEST} deep in one another",
+        "a corpus needs three levels; look for a bracket too many",
+    )
 
 
 class Nodes:
@@ -79,12 +90,7 @@ class Nodes:
                 if isinstance(value, list | dict):
                     stack.append((value, None))
                     if len(stack) + depth > DEEPEST + 1:
-                        raise BrokenError(
-                            "E107",
-                            event.start_mark,
-                            f"lists and mappings stand more than {DEEPEST} deep in one another",
-                            "a corpus needs three levels; look for a bracket too many",
-                        )
+                        raise make_depth_error(event.start_mark)
             if len(stack) == 1:
                 return root[0]
             event = self.next()
@@ -113,7 +119,7 @@ class Nodes:
         """What a scalar says, by the core schema of YAML 1.2; numbers stay as written."""
         text = str(event.value)
         if event.style:
-            if event.style == '"' and (match := HIDDEN.search(text)):
+            if event.style == '"' and (match := UNSAFE.search(text)):
                 report_hidden(match[0], Spot(event.start_mark.line, event.start_mark.column), self.findings)
             return text
         if text in PLAIN:

@@ -6,10 +6,10 @@ import csv
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.characters import clean_text, decode_text
-from policycmp.corpusfile.diagnostics import quote_value
 from policycmp.corpusfile.fields import POSITION
 from policycmp.corpusfile.marks import BrokenError, LazyMarks, Mark, Spot
 from policycmp.corpusfile.reader import Row
+from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.dates import parse_period
-from policycmp.corpusfile.diagnostics import quote_value, suggest
 from policycmp.corpusfile.fields import FORMAT_VERSION, Field, Type
 from policycmp.corpusfile.reader import Content, Numeral
+from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +125,8 @@ def _choice(field: Field, content: Content) -> str:
     text = _text(field, content)
     if text in field.choices:
         return text
+    from policycmp.text.suggest import suggest
+
     raise ProblemError("E204", f"{quote_value(text)} is no {field.name}", suggest(text, field.choices))
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from policycmp.evidence.folding import join_lines, sum_words
 from policycmp.evidence.issue_terms import Vocabulary, Weights, find_actors
 from policycmp.evidence.locate import locate_evidence
-from policycmp.evidence.sentences import WORD, list_stems, split_sentences, stem_word
+from policycmp.evidence.sentences import WORD, list_stems, split_sentences
 from policycmp.model.passages import Proposal, Span
 from policycmp.model.source import Evidence
 from policycmp.model.verification import Outcome
 from policycmp.record import dataclass
 from policycmp.text.fold import fold
+from policycmp.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -193,5 +194,5 @@ def _show_terms(text: str, ranked: Sequence[str]) -> tuple[str, ...]:
     shown: dict[str, str] = {}
     for match in WORD.finditer(text):
         for word in fold(match[0]).split():
-            shown.setdefault(stem_word(word), match[0])
+            shown.setdefault(stem(word), match[0])
     return tuple(dict.fromkeys(shown[stem] for stem in ranked if stem in shown))

@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_right
 
 from policycmp.digest import digest_bytes
+from policycmp.text.unsafe import INVISIBLE
 
 BROKEN = "\x01"
 """Stands for a hyphen at the end of a line where hyphens are kept."""
@@ -28,7 +29,7 @@ _SPECIAL = re.compile(
     rf"(?P<hyphen>(?<=\w)[-–](?P<gap>\s*)(?=\w))"
     rf"|(?P<space>[^\S ]\s*| (?:\s+|(?={_DASH})))(?P<spaced>{_DASH})?"
     r"|(?P<dash>[—―]\s*|--+\s*)"
-    r"|\u00ad(?P<soft>[^\S\n]*\n\s*)?|[\u200b-\u200d\u2060\ufeff]"
+    rf"|\u00ad(?P<soft>[^\S\n]*\n\s*)?|[{INVISIBLE}]"
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]{1,8})"
     r"|(?P<dots>…)|(?P<quote>'')"

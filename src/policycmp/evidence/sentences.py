@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from policycmp.model.passages import Span
 from policycmp.text.fold import fold
+from policycmp.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,29 +17,6 @@ _END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z_])
 _ABBREVIATED = re.compile(
     r"(?:\b\w|\.\w|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|St|No|vs|Jr|Sr|Inc|etc|cf|al|pp?))\.$"
 )
-_ENDINGS = (
-    *("ization", "isation", "ational", "iveness", "fulness", "ations", "ation", "ments", "ment", "ness"),
-    *(
-        "ities",
-        "ity",
-        "ings",
-        "ing",
-        "ions",
-        "ion",
-        "ies",
-        "ied",
-        "ers",
-        "er",
-        "ors",
-        "or",
-        "ive",
-        "ed",
-        "es",
-    ),
-    *("ly", "al", "s", "e", "y"),
-)
-SHORTEST = 4
-"""No ending is taken off that would leave fewer letters."""
 
 
 def split_sentences(text: str, within: Span) -> Iterator[Span]:
@@ -58,15 +35,4 @@ def split_sentences(text: str, within: Span) -> Iterator[Span]:
 
 def list_stems(text: str) -> list[str]:
     """The stems of the words, in order."""
-    return [stem_word(word) for word in fold(text).split()]
-
-
-@cache
-def stem_word(word: str) -> str:
-    """The folded word without its English endings; roughly, for two words of one family to meet."""
-    for _ in range(2):
-        for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-                word = word.removesuffix(ending)
-                break
-    return word
+    return [stem(word) for word in fold(text).split()]

@@ -19,6 +19,7 @@ from policycmp.load.position_builder import (
 from policycmp.load.record_builder import build_record, check_row
 from policycmp.model.corpus import Corpus, Position
 from policycmp.record import replace
+from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from policycmp.corpusfile.diagnostics import Findings
@@ -100,7 +101,10 @@ class Assembly:
         for name in row.values.keys() - set(known):
             del row.values[name]
             findings.add(
-                "E201", row.keys[name], f"a corpus has no key {name[:60]!r}", findings.suggest(name, known)
+                "E201",
+                row.keys[name],
+                f"a corpus has no key {quote_value(name)}",
+                findings.suggest(name, known),
             )
         values = check_row(HEAD, row, findings) or {}
         for name in ("title", "note"):

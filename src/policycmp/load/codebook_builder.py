@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policycmp.corpusfile.diagnostics import quote_value
 from policycmp.corpusfile.fields import KIND_BY_SECTION, KINDS, Type
 from policycmp.corpusfile.values import ProblemError, convert_value
 from policycmp.load.stances import StanceTable
@@ -12,6 +11,7 @@ from policycmp.model.actor import Actor
 from policycmp.model.codebook import FIVE_POINTS, Issue, Scale
 from policycmp.model.source import Source
 from policycmp.record import dataclass
+from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from policycmp.corpusfile.diagnostics import Findings

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policycmp.corpusfile.diagnostics import Findings, quote_value
 from policycmp.corpusfile.fields import Field, Kind, Type
 from policycmp.corpusfile.values import ProblemError, convert_value
 from policycmp.model.actor import Actor
 from policycmp.model.codebook import Issue, Scale, Topic
 from policycmp.model.source import Source
 from policycmp.text.grammar import with_article
+from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from policycmp.corpusfile.diagnostics import Findings
     from policycmp.corpusfile.reader import Row
 
 Record = Scale | Topic | Issue | Actor | Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.diagnostics import quote_value
 from policycmp.corpusfile.values import ProblemError, parse_number
+from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from policycmp.model.codebook import Scale, Stance

@@ -16,8 +16,10 @@ from policycmp.measure.kernels.levels import find_levels
 from policycmp.measure.metric import measure_pairing
 from policycmp.measure.profiles import count_shared, pair_profiles
 from policycmp.measure.resampling import probe_pairing
-from policycmp.model.agreement import Agreement, Explanation, Missing, Normalisation, Pair, Part, Terms
+from policycmp.model.agreement import Agreement, Explanation, Pair, Part, Terms
+from policycmp.model.choices import Missing, Normalisation
 from policycmp.model.pairs import PackedPairs, build_pair
+from policycmp.model.request import Measuring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from policycmp.measure.metric import Metric
     from policycmp.model.agreement import Pairing, Profiles
 
+USUAL = Measuring()
 WORTH_BITS = 200**3
 WORTH_LOOPS = 70**3
 """Actors squared times issues: from here on importing NumPy costs less than it saves."""
@@ -35,9 +38,9 @@ def set_terms(
     metric: Metric,
     profiles: Profiles,
     *,
-    missing: Missing = Missing.LEAVE_OUT,
-    normalisation: Normalisation = Normalisation.NONE,
-    floor: int = 3,
+    missing: Missing = USUAL.missing,
+    normalisation: Normalisation = USUAL.normalise,
+    floor: int = USUAL.floor,
     samples: int = 0,
     seed: int = 0,
 ) -> Terms:

@@ -19,6 +19,7 @@ from policycmp.measure.clusters import (
 )
 from policycmp.measure.profiles import choose_actors
 from policycmp.measure.redraws import prepare_redraw
+from policycmp.model import request
 from policycmp.model.camps import Camp, Camps, Divide, Member
 from policycmp.model.pairs import list_shared, list_values, start_row
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     Square = Sequence[Sequence[float]]
     Clusters = Sequence[Sequence[int]]
 
+USUAL = request.Camps()
+
 
 def find_camps(
     profiles: Profiles,
@@ -38,8 +41,8 @@ def find_camps(
     terms: Terms,
     *,
     number: int | None = None,
-    samples: int = 100,
-    seed: int = 0,
+    samples: int = USUAL.samples,
+    seed: int = USUAL.seed,
 ) -> Camps:
     """Camps by hierarchical clustering; as many as asked for, else by the best silhouette.
 

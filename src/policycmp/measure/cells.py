@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from policycmp.model.choices import Rule
 from policycmp.model.corpus import Attribution
-from policycmp.model.matrix import Cell, Rule, State
+from policycmp.model.matrix import Cell, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

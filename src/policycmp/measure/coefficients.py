@@ -13,7 +13,7 @@ from itertools import accumulate, combinations_with_replacement
 from math import comb, fsum
 from typing import TYPE_CHECKING, TypeAlias
 
-from policycmp.model.reliability import Level
+from policycmp.model.choices import Level
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from policycmp.measure.cells import build_cell
 from policycmp.measure.differences import measure_gap
+from policycmp.model.choices import Rule
 from policycmp.model.differences import Conflict, Split
-from policycmp.model.matrix import Rule, State
+from policycmp.model.matrix import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,7 @@ from statistics import fmean, pvariance
 from typing import TYPE_CHECKING
 
 from policycmp.measure.links import FEWEST_LINKED, link_issues
+from policycmp.model import request
 from policycmp.model.consensus import Spread, Spreads
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus
     from policycmp.model.matrix import Heading, Matrix
 
+USUAL = request.Issues()
+
 
 def measure_spreads(
     corpus: Corpus,
     matrix: Matrix,
-    floor: int = 3,
+    floor: int = USUAL.floor,
     *,
     pairs: int | None = None,
     pair_floor: int = FEWEST_LINKED,

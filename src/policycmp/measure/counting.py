@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from policycmp.measure.metric import Metric
-from policycmp.model.agreement import Normalisation
+from policycmp.model.choices import Normalisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from policycmp.measure.cells import build_cell
 from policycmp.measure.selection import select_positions
+from policycmp.model.choices import By, Only, Rule, Sort
 from policycmp.model.filters import Filters
-from policycmp.model.matrix import By, Cell, Heading, Matrix, Only, Rule, Sort, State, Tally
+from policycmp.model.matrix import Cell, Heading, Matrix, State, Tally
+from policycmp.model.request import Compare, choose_rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,13 +23,15 @@ if TYPE_CHECKING:
 
 _SILENT = Cell(state=State.SILENT)
 
+USUAL = Compare()
+
 
 def build_matrix(
     corpus: Corpus,
     filters: Filters | None = None,
     *,
-    by: By = By.ACTOR,
-    rule: Rule = Rule.STATED_FIRST,
+    by: By = USUAL.by,
+    rule: Rule | None = None,
     only: Only | None = None,
     sort: Sort | None = None,
 ) -> Matrix:
@@ -35,9 +39,10 @@ def build_matrix(
 
     Rows are issues in codebook order (topics for `By.TOPIC`); issues on which no column
     speaks are left out unless they were asked for by id. Columns stand as the filter names
-    them, else by coverage. With `filters.as_of` the rule should be `Rule.LATEST`.
+    them, else by coverage. Without a rule the usual one applies, see `choose_rule`.
     """
     filters = filters or Filters()
+    rule = choose_rule(rule, as_of=filters.as_of)
     selection = select_positions(corpus, filters)
     columns = _list_columns(corpus, filters, selection.positions, by)
     cells = _fill_cells(corpus, selection.positions, by, rule)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from policycmp.measure import metrics
 from policycmp.plugins import Slot
 from policycmp.record import dataclass
 
@@ -70,7 +69,7 @@ def keep_mean(mean: Number) -> Number:
     return mean
 
 
-METRICS = Slot(metrics, "METRIC", Metric)
+METRICS = Slot("measure.metrics", "METRIC", Metric)
 
 
 def measure_pairing(metric: Metric, pairing: Pairing) -> float | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
-from policycmp.model.agreement import Missing, Pairing, Profiles
+from policycmp.model.agreement import Pairing, Profiles
+from policycmp.model.choices import Missing
 from policycmp.record import replace
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policycmp.measure.agreement import measure_agreement, suits_products
 from policycmp.measure.kernels.bits import find_ladder, measure_by_bits
 from policycmp.measure.profiles import choose_issues, pair_profiles
-from policycmp.model.agreement import Normalisation
+from policycmp.model.choices import Normalisation
 from policycmp.model.pairs import list_values
 from policycmp.record import dataclass
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from policycmp.measure import coefficients as formulas
 from policycmp.measure.differences import measure_gap
 from policycmp.measure.resampling import find_interval
-from policycmp.model.reliability import Coefficient, Level, Reliability, Unit
+from policycmp.model import request
+from policycmp.model.choices import Level
+from policycmp.model.reliability import Coefficient, Reliability, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,14 +28,16 @@ if TYPE_CHECKING:
 _KRIPPENDORFF = "Krippendorff 2011, Computing Krippendorff's alpha-reliability"
 _GWET = "Gwet 2014, Handbook of Inter-Rater Reliability"
 
+USUAL = request.Reliability()
+
 
 def measure_reliability(
     corpus: Corpus,
     selection: Selection,
     *,
-    level: Level = Level.ORDINAL,
-    samples: int = 1000,
-    seed: int = 0,
+    level: Level = USUAL.level,
+    samples: int = USUAL.samples,
+    seed: int = USUAL.seed,
 ) -> Reliability:
     """Every coefficient, with bootstrap intervals; `level` is that of Gwet's AC2.
 
@@ -60,9 +64,9 @@ def measure_reliability(
 def measure_coefficients(
     patterns: Sequence[tuple[float | None, ...]],
     *,
-    level: Level = Level.ORDINAL,
-    samples: int = 1000,
-    seed: int = 0,
+    level: Level = USUAL.level,
+    samples: int = USUAL.samples,
+    seed: int = USUAL.seed,
 ) -> tuple[Coefficient, ...]:
     """The coefficients of these units, one value a coder each, `None` where he gave none.
 

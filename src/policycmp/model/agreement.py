@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policycmp.record import dataclass
@@ -10,31 +9,9 @@ from policycmp.record import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policycmp.model.choices import Missing, Normalisation, Rule
     from policycmp.model.filters import Selection
-    from policycmp.model.matrix import Heading, Rule
-
-
-class Missing(StrEnum):
-    """What becomes of an issue on which only one of two actors speaks."""
-
-    LEAVE_OUT = "leave-out"
-    """It does not count."""
-    NEUTRAL = "neutral"
-    """The silent one stands in the middle."""
-    AGAINST = "against"
-    """The silent one stands at the end farther from the other (from the middle: the − end)."""
-
-
-class Normalisation(StrEnum):
-    """What a sum over pairs of positions is divided by, as Discourse Network Analyzer does it."""
-
-    NONE = "none"
-    AVERAGE = "average"
-    """The mean of how many positions the two actors have."""
-    JACCARD = "jaccard"
-    """Positions that only one of them takes, plus the products of the counts of those both take."""
-    COSINE = "cosine"
-    """The product of how many positions each has."""
+    from policycmp.model.matrix import Heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +96,9 @@ class Terms:
     """By what rules a number came about."""
 
     measure: Measure
-    missing: Missing = Missing.LEAVE_OUT
-    normalisation: Normalisation = Normalisation.NONE
-    floor: int = 3
+    missing: Missing
+    normalisation: Normalisation
+    floor: int
     weights: tuple[tuple[str, float], ...] = ()
     """Issues whose weight is not 1, with it."""
     samples: int = 0

@@ -10,8 +10,9 @@ from policycmp.record import dataclass
 if TYPE_CHECKING:
     from array import array
 
+    from policycmp.model.choices import Rule
     from policycmp.model.filters import Selection
-    from policycmp.model.matrix import Heading, Rule
+    from policycmp.model.matrix import Heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

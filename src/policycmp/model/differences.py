@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    from policycmp.model.choices import Rule
     from policycmp.model.corpus import Corpus
     from policycmp.model.filters import Selection
-    from policycmp.model.matrix import Cell, Heading, Rule
+    from policycmp.model.matrix import Cell, Heading
 
 
 class Contrast(StrEnum):

@@ -39,3 +39,17 @@ class Fault:
     """The source line itself, where there is one to show."""
     length: int = 1
     """How many characters from the column on are meant."""
+
+
+def record_fault(fault: Fault) -> dict[str, str | int]:
+    """The finding as a flat record."""
+    return {
+        "code": fault.code,
+        "severity": fault.severity.value,
+        "file": fault.place.file,
+        "line": fault.place.line,
+        "column": fault.place.column,
+        "length": fault.length,
+        "message": fault.message,
+        "remedy": fault.remedy,
+    }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    from policycmp.model.choices import By, Rule
     from policycmp.model.codebook import Stance
     from policycmp.model.corpus import Position
     from policycmp.model.filters import Selection
@@ -25,52 +26,6 @@ class State(StrEnum):
     CONDITIONAL = "conditional"
     """Every position that the stance rests on is tied to a condition."""
     CLEAR = "clear"
-
-
-class Rule(StrEnum):
-    """How several positions in one cell yield one stance; where a rule leaves several, their mean."""
-
-    STATED_FIRST = "stated-first"
-    """Those of the firmest attribution present: stated before reported before implied."""
-    LATEST = "latest"
-    """Those of the latest date; undated ones only where nothing is dated."""
-    MEAN = "mean"
-    """All of them."""
-    STRONGEST = "strongest"
-    """Those farthest from the middle."""
-
-
-class Only(StrEnum):
-    """Which rows of a comparison are shown."""
-
-    DISAGREEMENTS = "disagreements"
-    """Stances on both sides of the middle."""
-    AGREEMENTS = "agreements"
-    """At least two columns speak, and all that do stand on the same side."""
-    SILENT = "silent"
-    """At least one column says nothing."""
-
-
-class Sort(StrEnum):
-    """What order a comparison stands in."""
-
-    COVERAGE = "coverage"
-    """Columns that speak to the most rows first."""
-    CODEBOOK = "codebook"
-    """Columns as the codebook lists them."""
-    NAME = "name"
-    """Columns by name."""
-    SPREAD = "spread"
-    """Rows whose stances lie farthest apart first, without regard to topics; columns by coverage."""
-
-
-class By(StrEnum):
-    """What the columns, and for `topic` the rows, of a comparison stand for."""
-
-    ACTOR = "actor"
-    SOURCE = "source"
-    AFFILIATION = "affiliation"
-    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

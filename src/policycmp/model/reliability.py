@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    from policycmp.model.choices import Level
     from policycmp.model.corpus import Position
     from policycmp.model.filters import Selection
-
-
-class Level(StrEnum):
-    """What differences between values mean."""
-
-    NOMINAL = "nominal"
-    """Values are the same or not."""
-    ORDINAL = "ordinal"
-    """Their order counts."""
-    INTERVAL = "interval"
-    """Their distance counts."""
-    RATIO = "ratio"
-    """Their distance counts relative to their size; no value is below 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Flat
+from policycmp.text.unsafe import replace_halves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +21,6 @@ RECALLED = 1 << 14
 # What a spreadsheet would run as a formula; numbers with a sign are no formulas.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\Z")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def list_lines(report: Report, separator: str, write: Callable[[str], str]) -> Iterator[str]:
@@ -63,6 +63,5 @@ def write_scalar(value: float | None) -> str:
 
 def defuse(text: str) -> str:
     """The text, behind an apostrophe where a spreadsheet would run it as a formula."""
-    if not text.isascii():
-        text = _HALF_PAIR.sub("\ufffd", text)
+    text = replace_halves(text)
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from policycmp.plugins import Slot
 from policycmp.record import dataclass
-from policycmp.render import fault_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,4 +21,4 @@ class FaultFormat:
     write: Callable[[Sequence[Fault]], str]
 
 
-FAULT_FORMATS = Slot(fault_formats, "FAULT_FORMAT", FaultFormat)
+FAULT_FORMATS = Slot("render.fault_formats", "FAULT_FORMAT", FaultFormat)

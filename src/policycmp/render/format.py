@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from policycmp.plugins import Slot
 from policycmp.record import dataclass
-from policycmp.render import formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,4 +24,4 @@ class Format:
     write: Callable[[Report, Surface], Iterator[str]]
 
 
-FORMATS = Slot(formats, "FORMAT", Format)
+FORMATS = Slot("render.formats", "FORMAT", Format)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policycmp.text.unsafe import UNSAFE
+from policycmp.text.unsafe import UNSAFE, replace_halves
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from policycmp.model.report import Json
 
-# U+2028 and U+2029 end a line for some readers of JSON Lines.
-_ESCAPED = re.compile(f"{UNSAFE.pattern}|[\u061c\u2028\u2029]")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _NESTED = frozenset([dict, list, tuple])
 
 
@@ -68,7 +65,7 @@ def _make_encoder(separators: tuple[str, str]) -> Callable[[object], str]:
 def _escape_unsafe(text: str) -> str:
     if text.isascii() and "\x7f" not in text:
         return text
-    return _ESCAPED.sub(_escape, _HALF_PAIR.sub("\ufffd", text))
+    return UNSAFE.sub(_escape, replace_halves(text))
 
 
 def _simplify(value: Json) -> Json:

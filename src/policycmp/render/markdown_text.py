@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from policycmp.render.sanitize import clean_text, split_lines
+from policycmp.text.unsafe import SEPARATORS
 
 # An address stands between angle brackets, where nothing needs escaping: hosts link bare ones
 # too, but some take a backslash in them for part of the address. The last character is none
@@ -39,7 +40,7 @@ def escape_inline(text: str) -> str:
 @lru_cache(maxsize=1 << 12)  # the cells of a table say the same few things
 def escape_lines(text: str) -> str:
     """The same, its line breaks kept as `<br>`."""
-    return "<br>".join(escape_inline(line) for line in split_lines(text.strip(" \t\r\n\u2028\u2029")))
+    return "<br>".join(escape_inline(line) for line in split_lines(text.strip(f" \t\r\n{SEPARATORS}")))
 
 
 def join_plain(texts: list[str], separator: str) -> str | None:

@@ -8,16 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policycmp.record import replace
-from policycmp.text.unsafe import show_unsafe
+from policycmp.text.unsafe import SEPARATORS, show_unsafe
 
 if TYPE_CHECKING:
     from policycmp.model.report import Column, Entry, Section, Table
 
-_BREAKS = re.compile("\r\n?|[\n\u2028\u2029]")
+_BREAKS = re.compile(f"\r\n?|[\n{SEPARATORS}]")
 _BLANKS = re.compile("[ \t\n]+")
-# What `show_unsafe` leaves: the Arabic letter mark steers direction too, and half a
-# surrogate pair cannot be encoded.
-_UNSAFE_TOO = re.compile("[\u061c\ud800-\udfff]")
 
 _ASCII = str.maketrans(
     {
@@ -47,7 +44,6 @@ def clean_text(text: str, *, unicode: bool = True) -> str:
 @lru_cache(maxsize=1 << 12)  # the cells of a table say the same few things
 def _clean_unusual(text: str, *, unicode: bool) -> str:
     text = show_unsafe(_BLANKS.sub(" ", _BREAKS.sub(" ", text)).strip(" "))
-    text = _UNSAFE_TOO.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
     return text if unicode else transliterate(text)
 
 

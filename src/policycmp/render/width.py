@@ -140,19 +140,8 @@ def _split_hyphens(word: str) -> list[str]:
 
 def _split_clusters(text: str) -> list[str]:
     """The characters as they are seen: accents, joiners and modifiers with what they change."""
-    clusters: list[str] = []
-    for char in text:
-        if clusters and (measure_width(char) == 0 or _is_joined(clusters[-1], char)):
-            clusters[-1] += char
-        else:
-            clusters.append(char)
-    return clusters
+    if text.isascii():
+        return list(text)
+    from wcwidth import iter_graphemes
 
-
-def _is_joined(cluster: str, char: str) -> bool:
-    is_flag = "\U0001f1e6" <= char <= "\U0001f1ff"
-    return (
-        cluster[-1] == "\u200d"
-        or "\U0001f3fb" <= char <= "\U0001f3ff"
-        or (is_flag and len(cluster) == 1 and "\U0001f1e6" <= cluster <= "\U0001f1ff")
-    )
+    return list(iter_graphemes(text))

@@ -1,4 +1,4 @@
-"""A crosswalk, and what a merger made of two corpora, as reports."""
+"""A crosswalk as a report."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from policycmp.tabulate.parts.provenance import record_origins
 from policycmp.tabulate.parts.terms import flatten_records
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from policycmp.model.corpus import Corpus
     from policycmp.model.crosswalk import Crosswalk, Match
     from policycmp.model.report import Json
@@ -53,12 +51,6 @@ def tabulate_crosswalk(crosswalk: Crosswalk, ours: Corpus, theirs: Corpus) -> Re
 def count_verdicts(crosswalk: Crosswalk) -> str:
     """`31 sure, 2 doubtful, 5 none`."""
     return ", ".join(f"{len(crosswalk.list_verdict(verdict))} {verdict}" for verdict in Verdict)
-
-
-def tell_disagreement(actor: str, issue: str, first: Sequence[object], second: Sequence[object]) -> str:
-    """One cell in which two corpora disagree, in one line."""
-    ours, theirs = (", ".join(map(str, dict.fromkeys(stances))) for stances in (first, second))
-    return f"{actor} on {issue}: {ours} in the first, {theirs} in the second"
 
 
 def _enter(match: Match) -> tuple[Entry, ...]:

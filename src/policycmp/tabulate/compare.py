@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.records import record_position
-from policycmp.model.matrix import By, Cell, State
+from policycmp.model.choices import By
+from policycmp.model.matrix import Cell, State
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
 from policycmp.tabulate.parts.contested import note_contested, write_detail
 from policycmp.tabulate.parts.footnotes import Footnotes

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.records import record_thing
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.provenance import describe_corpus
-from policycmp.text.fold import fold
+from policycmp.text.fold import make_slug
 from policycmp.text.grammar import count, join_words
-from policycmp.text.unsafe import UNSAFE
+from policycmp.text.shorten import cut_words
+from policycmp.text.unsafe import UNSAFE, drop_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,7 +100,7 @@ def write_draft(corpus: Corpus, found: Found) -> str:
 
 def identify_text(text: SourceText) -> str:
     """An id for the text as a source, made of its file's name."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text.source)).strip("-") or "source"
+    return make_slug(text.source, "source")
 
 
 def _enter_proposal(corpus: Corpus, proposal: Proposal) -> tuple[Entry, ...]:
@@ -114,7 +114,7 @@ def _enter_proposal(corpus: Corpus, proposal: Proposal) -> tuple[Entry, ...]:
         Entry(text=f"{proposal.score:.2f}", value=proposal.score),
         Entry(text=terms, value=terms),
         Entry(text=told, value=" ".join(proposal.actors)),
-        Entry(text=_shorten(proposal.words), value=proposal.words),
+        Entry(text=cut_words(proposal.words, SHOWN_WORDS, SHOWN_WORDS), value=proposal.words),
     )
 
 
@@ -134,13 +134,6 @@ def _record_proposal(text: SourceText, proposal: Proposal) -> dict[str, Json]:
         "end": proposal.span.end,
         "passage": proposal.words,
     }
-
-
-def _shorten(words: str) -> str:
-    each = words.split(" ")
-    if len(each) <= 2 * SHOWN_WORDS + 1:
-        return words
-    return " ".join([*each[:SHOWN_WORDS], "…", *each[-SHOWN_WORDS:]])
 
 
 def _write_source(text: SourceText) -> Iterator[str]:
@@ -186,4 +179,4 @@ def _write_value(key: str, value: Json) -> str:
 
 
 def _comment(text: str) -> str:
-    return " ".join(UNSAFE.sub("", text).split())
+    return drop_unsafe(text)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.records import record_position
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
-from policycmp.model.verification import Edit, Outcome
+from policycmp.model.verification import Outcome
 from policycmp.record import replace
 from policycmp.tabulate.parts.anchors import locate_evidence, quote_anchor
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.word_changes import write_changes
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.filters import Filters, Selection
     from policycmp.model.report import Json
-    from policycmp.model.verification import Change, Located, Verification
+    from policycmp.model.verification import Located, Verification
 
-SHOWN = 5
-"""So many kept words are shown around a change."""
 
 _TONES = {
     Outcome.FOUND: Tone.GOOD,
@@ -80,31 +79,6 @@ def _lay_table(rows: Sequence[tuple[Entry, ...]]) -> Table:
         sections=(Section(rows=tuple(rows)),),
         unit="passages",
     )
-
-
-def write_changes(changes: Sequence[Change]) -> str:
-    """The changes with `[-words taken away-]` and `{+words put in+}`, long runs that were kept
-    shortened."""
-    parts = []
-    for number, change in enumerate(changes):
-        if change.edit is Edit.REMOVED:
-            parts.append(f"[-{change.words}-]")
-        elif change.edit is Edit.ADDED:
-            parts.append(f"{{+{change.words}+}}")
-        else:
-            parts.append(_shorten(change.words, first=not number, last=number == len(changes) - 1))
-    return " ".join(parts)
-
-
-def _shorten(words: str, *, first: bool, last: bool) -> str:
-    each = words.split(" ")
-    if first and last:
-        return words
-    if first:
-        return words if len(each) <= SHOWN else "… " + " ".join(each[-SHOWN:])
-    if last:
-        return words if len(each) <= SHOWN else " ".join(each[:SHOWN]) + " …"
-    return words if len(each) <= 2 * SHOWN else " ".join([*each[:SHOWN], "…", *each[-SHOWN:]])
 
 
 def _enter_result(corpus: Corpus, result: Verification, *, is_amended: bool) -> tuple[Entry, ...]:

@@ -1,14 +1,17 @@
-"""Text as people type it: folding, safe display, small grammar."""
+"""Text as people type it, folded so that what is the same to a reader is the same to a program."""
 
 from __future__ import annotations
 
 import re
+
+from policycmp.text.unsafe import INVISIBLE
 
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "&": " and "}
     | dict.fromkeys("'\u2018\u2019\u02bc`´", "")
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")
+_NOT_SLUG = re.compile("[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
@@ -19,7 +22,15 @@ def fold(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", lower.translate(_LETTERS)).split())
 
 
+def make_slug(text: str, instead: str, most: int | None = None) -> str:
+    """The folded text as an id: a to z and digits, hyphens for all else, at most so many characters;
+    `instead` where nothing is left."""
+    return _NOT_SLUG.sub("-", fold(text))[:most].strip("-") or instead
+
+
 def _strip_accents(text: str) -> str:
     from unicodedata import combining, normalize
 
-    return "".join(c for c in normalize("NFKD", text) if not combining(c))
+    visible = re.sub(f"[{INVISIBLE}]", "", text)
+    # Folded once more: letters of another style, such as 𝔄, have no case before they are made plain.
+    return "".join(c for c in normalize("NFKD", visible) if not combining(c)).casefold()

@@ -1,16 +1,41 @@
-"""Characters that must not reach a terminal as they are."""
+"""Classes of characters that are not what they seem, and what is unsafe to show of them.
+
+Each class is the inside of a regular expression's brackets, so that a use joins those it means.
+"""
 
 from __future__ import annotations
 
 import re
 
-# Characters that change how the text around them is shown: C0 and C1 controls (but not
-# tab and line feed), bidirectional overrides and isolates, and the tag block.
-UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
-)
+CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+"""C0 and C1 controls, escape sequences among them, but not tab and line feed."""
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+"""Marks, overrides and isolates that change the direction of what follows, and deprecated ones."""
+TAGS = "\U000e0000-\U000e007f"
+"""An invisible copy of ASCII."""
+SEPARATORS = "\u2028\u2029"
+"""Line and paragraph separators, which end a line for some programs only."""
+SURROGATES = "\ud800-\udfff"
+"""Halves of surrogate pairs, which UTF-8 cannot hold."""
+INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+"""Soft hyphens, joiners and zero-width spaces. Scripts need them and they steer nothing, so they are
+shown as they are; texts that differ in them alone are the same."""
+
+UNSAFE = re.compile(f"[{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}]")
+"""What no corpus may hold and nothing prints as it is."""
+HALF_PAIR = re.compile(f"[{SURROGATES}]")
 
 
 def show_unsafe(text: str) -> str:
-    """The text with every control or direction-changing character written out as `<U+202E>`."""
+    """The text with every unsafe character written out, as in `<U+202E>`."""
     return UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def drop_unsafe(text: str) -> str:
+    """The text without unsafe characters, on one line, its blanks single."""
+    return " ".join(UNSAFE.sub("", text).split())
+
+
+def replace_halves(text: str) -> str:
+    """The text with each half of a surrogate pair as U+FFFD, so that it can be encoded."""
+    return text if text.isascii() else HALF_PAIR.sub("\ufffd", text)

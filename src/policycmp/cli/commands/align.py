@@ -2,53 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
+from policycmp.cli.command import command
+from policycmp.cli.options import Given, option, word
+from policycmp.cli.output import Writing, say_note, write_file, write_result
+from policycmp.errors import UsageError
+from policycmp.model.request import Align
 
-from policycmp.cli.options import LOOK_AT, Writing, expand_options
+if TYPE_CHECKING:
+    from policycmp.api.align import Aligned
+    from policycmp.model.crosswalk import Crosswalk
+
+ALIGN = {
+    "many": Given(option("--many", help="Let several of theirs correspond to one of ours.")),
+    "review": Given(
+        option("--review", help="Decide the doubtful ones now, one key each; needs -o."), bool, False
+    ),
+}
 
 
-@expand_options
+@command(Align, arguments={"other": word("OTHER", "The other corpus.")}, options=ALIGN)
 def align(
-    other: Annotated[str, typer.Argument(metavar="OTHER", help="The other corpus.", show_default=False)],
     *,
-    corpus: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--corpus",
-            "-c",
-            metavar="PATH",
-            help="This corpus; as for compare.",
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None,
-    many: Annotated[
-        bool, typer.Option("--many", help="Let several of theirs stand for one of ours.")
-    ] = False,
-    review: Annotated[
-        bool, typer.Option("--review", help="Decide the doubtful ones now, one key each; needs -o.")
-    ] = False,
+    other: str,
+    corpus: list[str] | None,
+    many: bool,
+    crosswalk: str | None,
+    review: bool,
     writing: Writing,
 ) -> None:
     """Match another corpus's issues and actors with this one's, and write the crosswalk with -o.
 
     A crosswalk that is there already is completed: its rows stay as they are.
     """
-    from policycmp.alignment.codebooks import align_codebooks
-    from policycmp.cli.crosswalks import keep_crosswalk, read_known
-    from policycmp.cli.inputs import read_corpus
-    from policycmp.cli.output import write_report
-    from policycmp.cli.progress import watch_progress
-    from policycmp.load.corpus import load_corpus
-    from policycmp.tabulate.align import tabulate_crosswalk
+    from policycmp.api.align import align
 
-    known = read_known(writing, review=review)
-    ours, theirs = read_corpus(corpus), load_corpus([other])
-    with watch_progress("names") as report:
-        crosswalk = align_codebooks(ours, theirs, many=many, known=known, report=report)
+    known = _read_known(writing, crosswalk, review=review)
+    found = align(corpus, other, many=many, crosswalk=known or crosswalk)
     if known is None:
-        write_report(tabulate_crosswalk(crosswalk, ours, theirs), writing)
+        write_result(found, writing)
     else:
-        keep_crosswalk(crosswalk, ours, theirs, writing, review=review)
+        _keep(found, writing.output or "", review=review)
+
+
+def _read_known(writing: Writing, crosswalk: str | None, *, review: bool) -> Crosswalk | None:
+    """What the crosswalk file that is to be written says already, or the one it is to begin with;
+    None where the output is no crosswalk."""
+    from policycmp.api.corpora import load_crosswalk
+    from policycmp.model.crosswalk import Crosswalk
+
+    path = writing.output or ""
+    if path.endswith((".yaml", ".yml")):
+        if Path(path).exists():
+            if crosswalk:
+                raise UsageError(f"{path} is there, and --crosswalk names another", "leave one of them out")
+            return load_crosswalk(path)
+        return load_crosswalk(crosswalk) if crosswalk else Crosswalk()
+    if review:
+        raise UsageError("--review needs a crosswalk to keep the answers in", "add -o crosswalk.yaml")
+    return None
+
+
+def _keep(found: Aligned, path: str, *, review: bool) -> None:
+    """Write the crosswalk, and again after each decision where it is reviewed."""
+    from policycmp.api.align import count_verdicts, write_crosswalk
+    from policycmp.cli.interactive.review import review_crosswalk
+
+    crosswalk = found.value
+    for note in found.notes:
+        say_note(note)
+    write_file(path, [write_crosswalk(crosswalk)])
+    for decided in review_crosswalk(crosswalk, found.ours, found.theirs) if review else ():
+        crosswalk = decided
+        write_file(path, [write_crosswalk(decided)])
+    say_note(f"{path}: {count_verdicts(crosswalk)}")

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Any
 
-import typer
+from policycmp.cli.command import command
+from policycmp.cli.options import words
+from policycmp.cli.output import Writing, write_result
+from policycmp.model.request import Conflicts
 
-from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
 
-
-@expand_options
-def conflicts(
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ACTOR]...",
-            help="These actors; all without.",
-            autocompletion=complete_names_of("actor"),
-            show_default=False,
-        ),
-    ] = None,
-    *,
-    looking: Looking,
-    writing: Writing,
-) -> None:
+@command(Conflicts, arguments={"names": words("[ACTOR]...", "Actors to include (default: all).", "actor")})
+def conflicts(*, names: list[str] | None, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
     """Show actors who contradict themselves, and how each rule reads it."""
-    from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.output import write_report
-    from policycmp.measure.conflicts import list_conflicts
-    from policycmp.measure.matrix import build_matrix
-    from policycmp.model.names import Kind
-    from policycmp.tabulate.conflicts import tabulate_conflicts
+    from policycmp.api.conflicts import conflicts
 
-    corpus = read_corpus(looking.corpus)
-    filters = read_filters(corpus, looking, names, [Kind.ACTOR])
-    matrix = build_matrix(corpus, filters)
-    write_report(tabulate_conflicts(corpus, filters, matrix, list_conflicts(corpus, matrix)), writing)
+    write_result(conflicts(corpus, *(names or ()), **asked), writing)

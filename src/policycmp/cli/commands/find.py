@@ -2,100 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Any
 
-import typer
+from policycmp.cli.command import command
+from policycmp.cli.options import LOOK_AT, OUTPUT, Given, option, words
+from policycmp.cli.output import Writing, say_note, write_draft, write_result
+from policycmp.model.request import Find
 
-from policycmp.cli.options import (
-    LOOK_AT,
-    OUTPUT,
-    Looking,
-    Writing,
-    expand_options,
-)
-from policycmp.errors import UsageError
-from policycmp.record import dataclass
-
-if TYPE_CHECKING:
-    from policycmp.model.corpus import Corpus
-    from policycmp.model.filters import Filters
-    from policycmp.model.passages import Proposal, SourceText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """How much to propose, and in what shape."""
-
-    limit: Annotated[
-        int | None,
-        typer.Option(
+FINDING = {
+    "limit": Given(
+        option(
             "--limit",
             "-n",
-            min=1,
             metavar="N",
-            help="So many proposals a text; without it four and one for every 18 words.",
-            show_default=False,
-            rich_help_panel=LOOK_AT,
-        ),
-    ] = None
-    draft: Annotated[
-        bool,
-        typer.Option(
+            help="Maximum proposals per text (default: 4, plus 1 per 18 words).",
+            panel=LOOK_AT,
+        )
+    ),
+    "draft": Given(
+        option(
             "--draft",
             help="Write a corpus in YAML instead, with stances left open for a person.",
-            rich_help_panel=OUTPUT,
+            panel=OUTPUT,
         ),
-    ] = False
+        bool,
+        False,
+    ),
+}
 
 
-@expand_options
-def find(
-    texts: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="TEXT...",
-            help="New sources: .txt, .md, .html or .pdf, or - for standard input.",
-            show_default=False,
-        ),
-    ],
-    *,
-    finding: Finding,
-    looking: Looking,
-    writing: Writing,
-) -> None:
+@command(
+    Find,
+    arguments={
+        "files": words(
+            "TEXT...", "New sources: .txt, .md, .html or .pdf, or - for standard input.", required=True
+        )
+    },
+    options=FINDING,
+    writes=("format_name", "output", "force"),
+)
+def find(*, files: list[str], corpus: list[str] | None, draft: bool, writing: Writing, **asked: Any) -> None:
     """Find passages of a new text that speak to the issues.
 
-    By titles, aliases, statements, and words of positions coded before, the rarer the more
-    telling. Each with its paragraph, the terms that hit, and the actors named in it or (near
-    it). A stance is never guessed.
+    By titles, aliases, statements, and words of positions coded before; rare words count more. Each
+    with its paragraph, the terms that hit, and the actors named in it or (near it). A stance is
+    never guessed.
     """
-    from policycmp.cli.inputs import read_corpus, read_filters, say_note
-    from policycmp.cli.output import write_report, write_text
-    from policycmp.tabulate.find import tabulate_proposals, write_draft
+    from policycmp.api.find import find
 
-    corpus = read_corpus(looking.corpus)
-    if not corpus.issues:
-        raise UsageError("the corpus has no issues to look for", "name one with a codebook with -c")
-    filters = read_filters(corpus, looking)
-    found = [_propose(corpus, filters, name, finding.limit) for name in texts]
-    if not finding.draft:
-        write_report(tabulate_proposals(corpus, found), writing)
+    found = find(corpus, *files, **asked)
+    if not draft:
+        write_result(found, writing)
         return
-    write_text(write_draft(corpus, found), writing.output, force=writing.force, own=False)
+    for note in found.notes:
+        say_note(note)
+    write_draft(found.write_draft(), writing)
     if writing.output not in (None, "-"):
         say_note(f"wrote {writing.output}; decide on the stances, then: policycmp check {writing.output}")
-
-
-def _propose(
-    corpus: Corpus, filters: Filters, name: str, limit: int | None
-) -> tuple[SourceText, list[Proposal]]:
-    """The text of that name, and what is proposed in it."""
-    from policycmp.evidence.find import propose_passages
-    from policycmp.evidence.layout import Layout
-    from policycmp.load.texts.source_texts import read_text
-
-    text = read_text(name)
-    issues = {i.id for i in corpus.issues if i.id in filters.issues or i.topic in filters.topics}
-    proposals = propose_passages(corpus, Layout(text), issues=issues, limit=limit)
-    wanted = set(filters.actors)
-    return text, [p for p in proposals if not wanted or wanted & set(p.actors)]

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from policycmp.cli.command import command
+from policycmp.cli.options import word
+from policycmp.cli.output import Writing, say_note, write_draft
+from policycmp.record import replace
 
-import typer
+FILE = replace(
+    word("[FILE]", "The file to write; - for standard output.", required=False), default="positions.yaml"
+)
 
 
-def init(
-    output: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="The file to write; - for standard output.")
-    ] = "positions.yaml",
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
-) -> None:
+@command(arguments={"target": FILE}, corpus=False, writes=("force",))
+def init(*, target: str, writing: Writing) -> None:
     """Write a small commented corpus to fill in.
 
     It passes `policycmp check` as it is, and shows each part of the format once.
     """
-    from policycmp.cli.inputs import say_note
-    from policycmp.cli.output import write_text
-    from policycmp.corpusfile.template import TEMPLATE
+    from policycmp.api.templates import write_template
 
-    write_text(TEMPLATE, output, force=force, own=False)
-    if output != "-":
-        say_note(f"wrote {output}; next: policycmp check {output}")
+    write_draft(write_template(), replace(writing, output=target))
+    if target != "-":
+        say_note(f"wrote {target}; next: policycmp check {target}")

@@ -1,40 +1,26 @@
-"""`policycmp issues`: which issues unite and split the field, and which go together."""
+"""`policycmp issues`: which issues unite and split the actors, and which go together."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Any
 
-import typer
+from policycmp.cli.command import command
+from policycmp.cli.options import MEASURE, Given, option, words
+from policycmp.cli.output import Writing, write_result
+from policycmp.model.request import Issues
 
-from policycmp.cli.measuring import Reading, choose_rule
-from policycmp.cli.options import Looking, Writing, complete_names_of, expand_options
+FLOOR = Given(
+    option("--floor", metavar="N", help="Minimum actors; below it no value is shown.", panel=MEASURE)
+)
 
 
-@expand_options
-def issues(
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ISSUE]...",
-            help="Issues or topics; all without.",
-            autocompletion=complete_names_of("topic+issue"),
-            show_default=False,
-        ),
-    ] = None,
-    *,
-    looking: Looking,
-    reading: Reading,
-    floor: Annotated[int, typer.Option(min=2, help="No number below so many actors.")] = 3,
-    writing: Writing,
-) -> None:
+@command(
+    Issues,
+    arguments={"names": words("[ISSUE]...", "Issues or topics (default: all).", "topic+issue")},
+    options={"floor": FLOOR},
+)
+def issues(*, names: list[str] | None, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
     """Show which issues split the field, and which go together."""
-    from policycmp.cli.inputs import read_corpus, read_filters
-    from policycmp.cli.output import write_report
-    from policycmp.measure.consensus import measure_spreads
-    from policycmp.measure.matrix import build_matrix
-    from policycmp.tabulate.issues import tabulate_spreads
+    from policycmp.api.issues import issues
 
-    corpus = read_corpus(looking.corpus)
-    filters = read_filters(corpus, looking, names)
-    matrix = build_matrix(corpus, filters, rule=choose_rule(reading.rule, looking))
-    write_report(tabulate_spreads(corpus, filters, measure_spreads(corpus, matrix, floor)), writing)
+    write_result(issues(corpus, *(names or ()), **asked), writing)

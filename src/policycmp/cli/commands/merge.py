@@ -2,57 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Any
 
-import typer
+from policycmp.cli.command import command
+from policycmp.cli.options import Given, option, words
+from policycmp.cli.output import Writing, say_note, write_draft
+from policycmp.model.request import Merge
 
-from policycmp.cli.crosswalks import CrosswalkOption  # noqa: TC001  Typer looks at it
-from policycmp.cli.options import OUTPUT, choose_from
-
-CHOICES = ("keep-both", "first", "fail")
+WAY = Given(option("--on-conflict", metavar="HOW", help="Where two disagree: {choices}."))
 
 
-def merge(
-    corpora: Annotated[
-        list[str], typer.Argument(metavar="CORPUS...", help="Two or more corpora.", show_default=False)
-    ],
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to; - for standard output.", rich_help_panel=OUTPUT
-        ),
-    ] = "-",
-    crosswalk: CrosswalkOption = None,
-    on_conflict: Annotated[
-        str,
-        typer.Option(
-            "--on-conflict",
-            metavar="HOW",
-            parser=choose_from(lambda: CHOICES, "way"),
-            help="Where two disagree: keep-both, first, or fail.",
-        ),
-    ] = "keep-both",
-    force: Annotated[
-        bool,
-        typer.Option("--force", help="Replace a file that policycmp did not write.", rich_help_panel=OUTPUT),
-    ] = False,
-) -> None:
+@command(
+    Merge,
+    arguments={"corpora": words("CORPUS...", "Two or more corpora.", required=True)},
+    options={"on_conflict": WAY},
+    corpus=False,
+    writes=("output", "force"),
+)
+def merge(*, corpora: list[str], writing: Writing, **asked: Any) -> None:
     """Make one corpus of several, and list every cell in which they disagree.
 
-    The first one's codebook holds; what stands for nothing in it is added. Files of bare
+    The first one's codebook holds; what corresponds to nothing in it is added. Files of bare
     positions take their issues, actors and sources from the first.
     """
-    from policycmp.alignment.merge import OnConflict
-    from policycmp.cli.crosswalks import join_and_say, say_disagreements
-    from policycmp.cli.output import write_text
-    from policycmp.corpusfile.document_writer import write_corpus
-    from policycmp.errors import UsageError
-    from policycmp.load.corpus import load_corpus
+    from policycmp.api.convert import write_corpus
+    from policycmp.api.merge import list_disagreements, merge
 
-    if len(corpora) < 2:
-        raise UsageError("merge takes two corpora or more", "write it as merge a.yaml b.yaml -o c.yaml")
-    first = load_corpus(corpora[:1])
-    others = [load_corpus([name], codebook=first) for name in corpora[1:]]
-    merger = join_and_say([first, *others], crosswalk, OnConflict(on_conflict))
-    say_disagreements(merger)
-    write_text("".join(write_corpus(merger.corpus)), output, force=force)
+    merged = merge(*corpora, **asked)
+    for note in (*merged.notes, *list_disagreements(merged.value)):
+        say_note(note)
+    write_draft(write_corpus(merged.value.corpus), writing)

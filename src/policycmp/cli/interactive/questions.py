@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -82,7 +80,7 @@ class Questions:
         return None
 
     def _answer(self, issue: Issue, typed: str) -> str | None:
-        from policycmp.measure.matches import read_stance
+        from policycmp.api.match import read_stance
 
         scale = self._corpus.scale_of(issue.id)
         if self.takes_keys:
@@ -91,7 +89,7 @@ class Questions:
             self._take(issue, str(scale.points[int(typed) - 1]))
             return None
         try:
-            self._take(issue, str(read_stance(scale, typed)))
+            self._take(issue, str(read_stance(self._corpus, issue.id, typed)))
         except UsageError as error:
             return f"{error.message}; {error.hint}"
         return None
@@ -117,17 +115,6 @@ def ask_questions(questions: Questions, save: Callable[[Sequence[Answer]], None]
             _say(problem)
         save(tuple(questions.answers.values()))
     return tuple(questions.answers.values())
-
-
-def write_answers(answers: Sequence[Answer]) -> str:
-    """The answers as the CSV file that `match` reads."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("issue", "answer", "important", "must"))
-    for answer in answers:
-        flags = ("yes" if flag else "" for flag in (answer.important, answer.must))
-        writer.writerow((answer.issue, answer.stance or "", *flags))
-    return text.getvalue()
 
 
 def _say(line: str) -> None:

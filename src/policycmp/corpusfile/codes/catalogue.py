@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.codes.evidence import EVIDENCE_CODES
@@ -25,6 +24,6 @@ def explain_code(name: str) -> Code:
     """The code of that name, in any case; UsageError with the nearest for one that is not."""
     if (code := CODE_BY_NAME.get(name.strip().upper())) is not None:
         return code
-    near = difflib.get_close_matches(name.strip().upper(), CODE_BY_NAME, n=3, cutoff=0.5)
-    hint = f"near are {', '.join(near)}" if near else f"codes run from {CODES[0].code} to {CODES[-1].code}"
-    raise UsageError(f"there is no fault code {name!r}", hint)
+    from policycmp.text.suggest import describe_choice
+
+    raise UsageError(*describe_choice("fault code", name, CODE_BY_NAME))

@@ -6,11 +6,12 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.characters import HIDDEN, read_text, report_hidden
-from policycmp.corpusfile.diagnostics import quote_value
+from policycmp.corpusfile.characters import read_text, report_hidden
 from policycmp.corpusfile.fields import POSITION
 from policycmp.corpusfile.marks import BrokenError, LazyMarks, Mark, Spot
 from policycmp.corpusfile.reader import Content, Reader, Row
+from policycmp.text.shorten import quote_value
+from policycmp.text.unsafe import UNSAFE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,7 @@ def _read_line(line: str, number: int, findings: Findings) -> Row | None:
 
 def _report_hidden(row: Row, findings: Findings) -> None:
     for name, value in row.values.items():
-        if isinstance(value, str) and (match := HIDDEN.search(value)):
+        if isinstance(value, str) and (match := UNSAFE.search(value)):
             mark = row.marks[name]
             report_hidden(match[0], Spot(mark.line, mark.column), findings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import gcd, nan
 from typing import TYPE_CHECKING
 
-from policycmp.model.agreement import Missing
+from policycmp.model.choices import Missing
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:

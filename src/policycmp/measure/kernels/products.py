@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from policycmp.measure.kernels.arrays import np
 from policycmp.measure.kernels.levels import group_columns
-from policycmp.model.agreement import Missing, Normalisation
+from policycmp.model.choices import Missing, Normalisation
 from policycmp.model.pairs import PackedPairs, build_pair, start_row
 from policycmp.record import dataclass
 

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from policycmp.model.fault import record_fault
 from policycmp.render.faults import FaultFormat
+from policycmp.render.json_text import indent_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policycmp.model.fault import Fault
+    from policycmp.model.report import Json
 
 
 def write_json(faults: Sequence[Fault]) -> str:
     """`{"schema": "policycmp/1", "result": "check", "records": […]}`."""
-    records = [
-        {
-            "code": fault.code,
-            "severity": fault.severity.value,
-            "file": fault.place.file,
-            "line": fault.place.line,
-            "column": fault.place.column,
-            "length": fault.length,
-            "message": fault.message,
-            "remedy": fault.remedy,
-        }
-        for fault in faults
-    ]
+    records: list[Json] = [record_fault(fault) for fault in faults]
     document = {"schema": "policycmp/1", "result": "check", "records": records}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return indent_json(document) + "\n"
 
 
 FAULT_FORMAT = FaultFormat(help="one JSON document", write=write_json)

@@ -5,18 +5,20 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from policycmp.model.fault import Severity
 from policycmp.render.faults import FaultFormat
+from policycmp.render.json_text import indent_json
+from policycmp.text.unsafe import replace_halves
 from policycmp.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policycmp.model.fault import Fault
+    from policycmp.model.report import Json
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -24,7 +26,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 def write_sarif(faults: Sequence[Fault]) -> str:
     """One run with one result a fault; columns count Unicode code points."""
     codes = sorted({fault.code for fault in faults})
-    run = {
+    run: Json = {
         "tool": {
             "driver": {"name": "policycmp", "version": __version__, "rules": [{"id": code} for code in codes]}
         },
@@ -32,16 +34,20 @@ def write_sarif(faults: Sequence[Fault]) -> str:
         "results": [_write_result(fault, codes.index(fault.code)) for fault in faults],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return indent_json(document) + "\n"
 
 
-def _write_result(fault: Fault, rule: int) -> dict[str, object]:
-    region = {
+def _write_result(fault: Fault, rule: int) -> Json:
+    region: Json = {
         "startLine": fault.place.line,
         "startColumn": fault.place.column,
         "endColumn": fault.place.column + fault.length,
     }
-    location = {"artifactLocation": {"uri": quote(fault.place.file.replace("\\", "/"))}, "region": region}
+    address = quote(replace_halves(fault.place.file.replace("\\", "/")))
+    location: Json = {
+        "artifactLocation": {"uri": address},
+        "region": region,
+    }
     return {
         "ruleId": fault.code,
         "ruleIndex": rule,

@@ -38,21 +38,15 @@ def _write_fault(fault: Fault) -> str:
     head = f"{fault.place}: {fault.severity} {fault.code}: {fault.message}; {fault.remedy}"
     if fault.line is None:
         return show_unsafe(head)
+    from policycmp.render.width import measure_width  # only a fault needs it
+
     start = max(0, fault.place.column - 1 - SHOWN // 2)
     shown = fault.line[start : start + SHOWN].replace("\t", " ")
     before = show_unsafe(shown[: fault.place.column - 1 - start])
     marked = shown[fault.place.column - 1 - start :][: fault.length] or " "
-    caret = " " * _measure(before) + "^" * max(1, _measure(show_unsafe(marked.rstrip() or " ")))
+    caret = " " * measure_width(before) + "^" * max(1, measure_width(show_unsafe(marked.rstrip() or " ")))
     lead = f"{fault.place.line:>6} | "
     return f"{show_unsafe(head)}\n{lead}{show_unsafe(shown)}\n{' ' * (len(lead) - 2)}| {caret}"
-
-
-def _measure(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    from wcwidth import wcswidth
-
-    return max(0, int(wcswidth(text)))
 
 
 FAULT_FORMAT = FaultFormat(help="for people: place, message, the line with a caret", write=write_text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.verification import Outcome
-from policycmp.tabulate.verify import write_changes
+from policycmp.tabulate.parts.word_changes import write_changes
+from policycmp.text.shorten import cut_words
 
 if TYPE_CHECKING:
     from policycmp.model.report import Json
@@ -26,7 +27,7 @@ def describe_passage(result: Verification | None) -> tuple[str, ...]:
         return (f"({located.outcome}{f': {located.detail}' if located.detail else ''})",)
     before = f"{'… ' if passage.goes_back else ''}{passage.before}"
     after = f"{passage.after}{' …' if passage.goes_on else ''}"
-    told = f"{before}»{shorten_words(passage.words)}«{after}"
+    told = f"{before}»{_shorten(passage.words)}«{after}"
     if located.outcome is Outcome.FOUND:
         return (told,)
     return (told, tell_outcome(result))
@@ -46,7 +47,7 @@ def quote_passage(result: Verification | None) -> str:
     """The passage's words in quotation marks; empty where they are not to be had."""
     if result is None or result.passage is None or result.located.outcome is Outcome.MISSING:
         return ""
-    return f"“{shorten_words(result.passage.words)}”"
+    return f"“{_shorten(result.passage.words)}”"
 
 
 def record_passage(result: Verification | None) -> Json:
@@ -66,10 +67,5 @@ def record_passage(result: Verification | None) -> Json:
     }
 
 
-def shorten_words(words: str) -> str:
-    """The words, of very many those at either end."""
-    each = words.split(" ")
-    if len(each) <= LONGEST:
-        return words
-    half = LONGEST // 2
-    return " ".join([*each[:half], "[…]", *each[-half:]])
+def _shorten(words: str) -> str:
+    return cut_words(words, LONGEST // 2, LONGEST // 2, "[…]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.matrix import Rule
+from policycmp.model.choices import Rule
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:

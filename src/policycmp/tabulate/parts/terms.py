@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.agreement import Missing, Normalisation
+from policycmp.model.choices import Missing, Normalisation
 from policycmp.model.report import Block, Flat
 from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters
 from policycmp.text.grammar import count
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from policycmp.model.agreement import Terms
+    from policycmp.model.choices import Rule
     from policycmp.model.corpus import Corpus
     from policycmp.model.filters import Filters
-    from policycmp.model.matrix import Rule
     from policycmp.model.report import Json, Scalar
 
 MISSING = {

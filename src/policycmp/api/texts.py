@@ -1,12 +1,8 @@
-"""The texts of sources for commands that look into them."""
+"""The texts of sources, for commands that look into them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
-from policycmp.cli.options import LOOK_AT
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,28 +11,15 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.verification import Verification
 
-TextsOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--texts",
-        metavar="DIR",
-        help="Folder with the sources' texts, each named by its source's id (.txt .md .html .pdf), "
-        "or a single text; repeatable.",
-        show_default=False,
-        rich_help_panel=LOOK_AT,
-    ),
-]
 
-
-def find_texts(places: Sequence[str] | None, corpora: Sequence[str] | None = None) -> Texts | None:
+def find_texts(places: Sequence[str], corpora: Sequence[str] = ()) -> Texts | None:
     """The texts in these places, and in the corpora that hold texts themselves; None where no place
     is named."""
     if not (places or corpora):
         return None
     from policycmp.load.texts.source_texts import DATABASE, Texts
 
-    named = list(places or [])
-    named += [path for path in corpora or () if path.lower().endswith(DATABASE)]
+    named = [*places, *(path for path in corpora if path.lower().endswith(DATABASE))]
     return Texts(named) if named else None
 
 
@@ -44,15 +27,15 @@ def view_passages(
     corpus: Corpus, positions: Sequence[Position], texts: Texts, around: int
 ) -> dict[Position, Verification]:
     """Each position with what became of its passage, and the passage in its place."""
-    from policycmp.cli.progress import show_progress
+    from policycmp.api.progress import follow
     from policycmp.evidence.verify import verify_positions
 
     results = verify_positions(corpus, positions, texts.find, around=around)
-    return {result.position: result for result in show_progress(results, len(positions), "passages")}
+    return {result.position: result for result in follow(results, len(positions), "passages")}
 
 
 def quote_passages(
-    corpus: Corpus, positions: Sequence[Position], places: Sequence[str] | None
+    corpus: Corpus, positions: Sequence[Position], places: Sequence[str]
 ) -> dict[Position, str]:
     """The words of each position's passage, in quotation marks; none where no place is named."""
     texts = find_texts(places)

@@ -1,0 +1,130 @@
+"""A command made of a request: its fields become Typer's parameters, what was typed becomes values."""
+
+from __future__ import annotations
+
+from copy import copy
+from functools import wraps
+from inspect import Parameter, Signature
+from typing import TYPE_CHECKING, Annotated, Any
+
+from policycmp.api.asking import choose, list_choices
+from policycmp.cli.options import OPTIONS, WRITING, Given, list_formats
+from policycmp.cli.output import Writing
+from policycmp.model.options import list_fields, read_defaults
+from policycmp.model.request import find_least
+from policycmp.text.grammar import join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from policycmp.model.options import Request
+
+_TYPES: Mapping[str, object] = {
+    "bool": bool,
+    "int": int,
+    "int | None": int | None,
+    "Names": list[str] | None,
+}
+"""What Typer reads for a field of this type; for any other a text, which the function of `api` then
+looks at."""
+_INPUTS = (
+    "corpus",
+    "corpora",
+    "files",
+    "other",
+    "answers",
+    "before",
+    "crosswalk",
+    "texts",
+    "weights",
+)
+"""Parameters that name files to be read."""
+_CORPORA = ("corpus", "corpora", "files")
+"""Those without which the current corpus is read."""
+
+
+def command(
+    request: type[Request] | None = None,
+    *,
+    arguments: Mapping[str, Given] | None = None,
+    options: Mapping[str, Given] | None = None,
+    corpus: bool = True,
+    writes: Sequence[str] = ("format_name", "output"),
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A decorator for the function of a command that is asked this request.
+
+    The function gets every argument, `corpus` as a list of paths or None, each field of the request,
+    and `writing` where it `writes` anything. `arguments` are positional; `options` are those that
+    only this command has, or has in its own words.
+    """
+    own, positional = options or {}, arguments or {}
+    parameters = [_build(name, given) for name, given in positional.items()]
+    if corpus:
+        parameters.append(_build("corpus", OPTIONS["corpus"]))
+    fields = list_fields(request) if request else {}
+    for name, kind in fields.items():
+        if request and name not in positional:
+            parameters.append(_build_field(request, name, kind, own.get(name) or OPTIONS[name]))
+    parameters += [_build(name, given) for name, given in own.items() if name not in fields]
+    parameters += [_build(name, WRITING[name]) for name in writes]
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def run(**values: Any) -> None:  # noqa: ANN401  whatever the options hold
+            if writes:
+                written = {name: values.pop(name) for name in writes}
+                if written.get("format_name"):
+                    written["format_name"] = choose("format", written["format_name"], list_formats())
+                inputs = _list_inputs(values) if written.get("output") else ()
+                values["writing"] = Writing(inputs=inputs, **written)
+            function(**values)
+
+        run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in parameters}
+        return run
+
+    return decorate
+
+
+def _build_field(request: type[Request], name: str, annotation: str, given: Given) -> Parameter:
+    """The parameter for a field of a request."""
+    choices = list_choices(name, annotation)
+    info = copy(given.info)
+    info.min = find_least(request, name)
+    kind = _TYPES.get(annotation, str | None if annotation.endswith("None") else str)
+    default = read_defaults(request).get(name)
+    if default == () or isinstance(default, str):
+        default = str(default) if default else None  # a list of Typer's, or the text of a choice
+    return _build(name, Given(info, kind, default, choices))
+
+
+def _build(name: str, given: Given) -> Parameter:
+    info = copy(given.info)
+    if given.choices:
+        choices = given.choices() if callable(given.choices) else given.choices
+        info.help = (info.help or "").format(choices=join_words(tuple(choices), "or"))
+        info.autocompletion = info.autocompletion or _complete_from(choices)
+    info.show_default = given.default is not None and given.default is not False
+    return Parameter(
+        name, Parameter.KEYWORD_ONLY, default=given.default, annotation=Annotated[given.type, info]
+    )
+
+
+def _complete_from(choices: Sequence[str]) -> Callable[[str], list[str]]:
+    return lambda incomplete: [choice for choice in choices if choice.startswith(incomplete)]
+
+
+def _list_inputs(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Every file that the command reads; the current corpus where it is given none."""
+    named = [values.get(name) for name in _INPUTS]
+    paths = [path for given in named if given for path in ([given] if isinstance(given, str) else given)]
+    if not any(values.get(name) for name in _CORPORA):
+        from policycmp.api.corpora import list_paths
+
+        paths += list_paths(None)
+    return tuple(paths)
+
+
+def keep(values: Mapping[str, Any], request: type[Request]) -> dict[str, Any]:
+    """Of the values, the options of this request."""
+    return {name: values[name] for name in list_fields(request) if name in values}
