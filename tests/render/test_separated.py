@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policycmp.model.report import Column, Entry, Report, Scalar, Section, Table
+from policycmp.model.report import Block, Column, Entry, Flat, Report, Scalar, Section, Table
 from report_makers import make_matrix, write
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(',"\r\n\t\\=+-@1.'), max_size=8)
@@ -49,6 +49,20 @@ def test_csv_comes_back(rows: list[list[Scalar]]) -> None:
     header, *read = csv.reader(io.StringIO(written, newline=""), strict=True)
     assert header == ["group", *(f"c{n}" for n in range(len(rows[0])))]
     assert read == [["Group", *map(show, row)] for row in rows]
+
+
+@given(ROWS, st.integers(0, 2), st.sampled_from(["csv", "tsv"]))
+def test_bare_values_are_written_like_entries(rows: list[list[Scalar]], alike: int, name: str) -> None:
+    """A block a row, whose last columns are the block's."""
+    width = len(rows[0])
+    columns = tuple(Column(name=f"c{n}", title="Not shown") for n in range(width))
+    entries = tuple(tuple(Entry(text="not shown", value=value) for value in row) for row in rows)
+    table = Table(columns=columns, sections=(Section(rows=entries),))
+    cut = max(width - alike, 1)
+    blocks = tuple(Block(rows=[tuple(row[:cut])], ending=tuple(row[cut:])) for row in rows)
+    flat = Flat(names=tuple(column.name for column in columns), blocks=blocks)
+    bare = write(Report(name="any", tables=make_matrix().tables, flat=flat), name)
+    assert bare == write(Report(name="any", tables=(table,)), name)
 
 
 @given(ROWS)

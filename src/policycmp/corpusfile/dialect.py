@@ -45,6 +45,7 @@ _GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_TO_ESCAPE = re.compile(r'[\\\n\r"]')
 _ESCAPED = re.compile(r'\\([\\tnr"])')
 _MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", '"': '"'}
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
@@ -52,14 +53,22 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 def write_rows(dialect: Dialect, rows: Iterable[Iterable[Scalar]]) -> Iterator[str]:
     """The lines of a table."""
+    return write_lines(dialect, ([write_cell(value) for value in row] for row in rows))
+
+
+def write_lines(dialect: Dialect, rows: Iterable[list[str]]) -> Iterator[str]:
+    """The lines of a table of which `write_cell` has written each cell."""
     if dialect.escapes:
         for row in rows:
-            yield dialect.delimiter.join([_escape(write_cell(value)) for value in row]) + dialect.line_end
+            line = dialect.delimiter.join(row)
+            if _TO_ESCAPE.search(line) or line.count(dialect.delimiter) >= len(row):
+                line = dialect.delimiter.join(map(_escape, row))
+            yield line + dialect.line_end
         return
     # What `write` gives, `writerow` gives back.
     writer = csv.writer(_Echo(), delimiter=dialect.delimiter, lineterminator=dialect.line_end)
     for row in rows:
-        yield str(writer.writerow([write_cell(value) for value in row]))
+        yield str(writer.writerow(row))
 
 
 def write_cell(value: Scalar) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from policycmp.measure.cells import build_cell
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
     from policycmp.model.corpus import Corpus, Position
 
-    Cells = Mapping[tuple[str, str], Cell]
+    Cells = Mapping[str, Mapping[str, Cell]]
+    """By row and column; none where a column is silent."""
+
+_SILENT = Cell(state=State.SILENT)
 
 USUAL = Compare()
 
@@ -43,7 +47,7 @@ def build_matrix(
     columns = _list_columns(corpus, filters, selection.positions, by)
     cells = _fill_cells(corpus, selection.positions, by, rule)
     issues = _list_issues(corpus, filters)
-    rows = [row for row in issues if filters.issues or any((row.id, c.id) in cells for c in columns)]
+    rows = [row for row in issues if filters.issues or row.id in cells]
     if only:
         rows = [row for row in rows if _shows_only(_row_cells(cells, row, columns), only)]
     columns = _sort_columns(columns, rows, cells, sort, keep=bool(filters.actors and by is By.ACTOR))
@@ -99,15 +103,19 @@ def _list_columns(corpus: Corpus, filters: Filters, positions: Sequence[Position
 
 
 def _fill_cells(corpus: Corpus, positions: Sequence[Position], by: By, rule: Rule) -> Cells:
-    gathered: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    gathered: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
     for position in positions:
-        gathered[position.issue, column_of(corpus, position, by)].append(position)
-    return {key: build_cell(corpus, corpus.scale_of(key[0]), group, rule) for key, group in gathered.items()}
+        gathered[position.issue][column_of(corpus, position, by)].append(position)
+    cells = {}
+    for issue, row in gathered.items():
+        scale = corpus.scale_of(issue)
+        cells[issue] = {column: build_cell(corpus, scale, group, rule) for column, group in row.items()}
+    return cells
 
 
 def _row_cells(cells: Cells, row: Heading, columns: Sequence[Heading]) -> tuple[Cell, ...]:
-    silent = Cell(state=State.SILENT)
-    return tuple(cells.get((row.id, column.id), silent) for column in columns)
+    own = cells.get(row.id, {})
+    return tuple([own.get(column.id, _SILENT) for column in columns])
 
 
 def _shows_only(cells: Sequence[Cell], only: Only) -> bool:
@@ -131,7 +139,8 @@ def _sort_columns(
         return columns
     if sort is Sort.NAME:
         return sorted(columns, key=lambda c: c.title.casefold())
-    return sorted(columns, key=lambda c: -sum((row.id, c.id) in cells for row in rows))
+    spoken = Counter(chain.from_iterable(cells.get(row.id, ()) for row in rows))
+    return sorted(columns, key=lambda c: -spoken[c.id])
 
 
 def _list_topics(rows: Sequence[Heading], corpus: Corpus) -> list[tuple[str, str]]:
@@ -140,13 +149,13 @@ def _list_topics(rows: Sequence[Heading], corpus: Corpus) -> list[tuple[str, str
 
 
 def _tally_topics(corpus: Corpus, rows: Sequence[Heading], columns: Sequence[Heading], cells: Cells) -> Cells:
-    tallied = {}
+    tallied: dict[str, dict[str, Cell]] = defaultdict(dict)
     for topic, _ in _list_topics(rows, corpus):
         issues = [row.id for row in rows if (corpus.issue_by_id[row.id].topic or "") == topic]
         for column in columns:
-            spoken = [cells[issue, column.id] for issue in issues if (issue, column.id) in cells]
+            spoken = [cells[issue][column.id] for issue in issues if column.id in cells.get(issue, ())]
             if spoken:
-                tallied[topic, column.id] = _tally_cells(spoken, len(issues))
+                tallied[topic][column.id] = _tally_cells(spoken, len(issues))
     return tallied
 
 

@@ -36,10 +36,7 @@ CAMPS = {
     options=CAMPS,
 )
 def camps(*, names: list[str] | None, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
-    """Show who stands with whom, and which issues set the camps apart.
-
-    Needs SciPy: pip install 'policycmp[camps]'
-    """
+    """Show who stands with whom, and which issues set the camps apart."""
     from policycmp.api.camps import camps
 
     write_result(camps(corpus, *(names or ()), **asked), writing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.dialect import TSV, write_rows
+from policycmp.corpusfile.dialect import TSV, write_lines
 from policycmp.render.delimited import list_rows
 from policycmp.render.format import Format
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def write_tsv(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001
     """The main table's values, a header first."""
-    return write_rows(TSV, list_rows(report))
+    return write_lines(TSV, list_rows(report))
 
 
 FORMAT = Format(
