@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.characters import HIDDEN
 from policycmp.corpusfile.fields import KIND_BY_SECTION, POSITION
-from policycmp.corpusfile.records import list_sections, record_head, record_position, record_thing
+from policycmp.corpusfile.records import record_position, record_thing
+from policycmp.corpusfile.sections import list_sections, record_head
 from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
