@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from corpora_strategies import WORDS, corpora, hidden_texts, texts
 from policycmp.corpusfile.characters import drop_hidden
-from policycmp.corpusfile.dialect import CSV, TSV, Lines, guard, unguard, write_rows
+from policycmp.corpusfile.dialect import CSV, TSV, guard, unguard, write_rows
 from policycmp.corpusfile.fields import KIND_BY_SECTION
 from policycmp.corpusfile.inputs import Input
 from policycmp.corpusfile.losses import list_losses
 from policycmp.corpusfile.reader_choice import READERS
+from policycmp.corpusfile.table_lines import Lines
 from policycmp.corpusfile.writer_choice import WRITERS
 from policycmp.corpusfile.yaml_text import write_value
 from policycmp.load.corpus import check_corpus, load_corpus
