@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
 
+from policycmp.corpusfile import inputs
+from policycmp.corpusfile.writer_choice import WRITERS
 from policycmp.load import corpus as loading
 from policycmp.load.cache import KEPT
 from policycmp.load.corpus import FaultyCorpusError, load_corpus
@@ -55,6 +58,32 @@ def test_places_bear_the_name_it_is_read_by_now(tmp_path, recall):
     one, two = recall(tmp_path / "one.yaml"), recall(tmp_path / "two.yaml", kept=True)
     assert str(two.positions[0].place) == str(one.positions[0].place).replace("one.yaml", "two.yaml")
     assert two.origins == (replace(one.origins[0], name=str(tmp_path / "two.yaml")),)
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json"])
+def test_a_file_is_read_once_and_digested_once(suffix, tmp_path, recall, monkeypatch):
+    path = tmp_path / f"town.{suffix}"
+    path.write_text("".join(WRITERS.load(suffix).write(load_corpus([str(BUNDLED)]))), encoding="utf-8")
+    read, digest = inputs.read_input, hashlib.sha256
+    done = []
+    monkeypatch.setattr(inputs, "read_input", lambda given: done.append("read") or read(given))
+    monkeypatch.setattr(inputs.hashlib, "sha256", lambda data: done.append("digested") or digest(data))
+    first = recall(path)
+    assert done == ["read", "digested"]
+    assert recall(path, kept=True) == first
+    assert done == ["read", "digested"] * 2
+
+
+def test_one_file_under_two_suffixes_is_read_by_either(tmp_path, recall):
+    text = '[{"actor": "a", "issue": "i", "stance": 1, "source": "s", "attribution": "stated"}]\n'
+    whole = '{"issues": [{"id": "i", "title": "I"}]}\n'
+    for name, data in (("a.json", whole), ("a.yaml", whole), ("b.json", text)):
+        (tmp_path / name).write_text(data, encoding="utf-8")
+    assert recall(tmp_path / "a.json").issues == recall(tmp_path / "a.yaml").issues
+    recall(tmp_path / "a.json", kept=True)
+    recall(tmp_path / "b.json")
+    with pytest.raises(AssertionError):  # for bare positions depend on what they borrow from
+        recall(tmp_path / "b.json", kept=True)
 
 
 def test_a_change_of_the_file_is_seen(tmp_path, cache, recall):
