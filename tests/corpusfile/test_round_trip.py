@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from corpora_strategies import WORDS, corpora, hidden_texts, texts
 from policycmp.corpusfile.characters import drop_hidden
-from policycmp.corpusfile.dialect import CSV, TSV, guard, unguard, write_rows
+from policycmp.corpusfile.csv_dialect import CSV, TSV, guard, unguard, write_rows
 from policycmp.corpusfile.fields import KIND_BY_SECTION
 from policycmp.corpusfile.inputs import Input
 from policycmp.corpusfile.losses import list_losses

@@ -11,7 +11,7 @@ from policycmp.corpusfile.marks import BrokenError, Mark, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policycmp.corpusfile.dialect import Dialect
+    from policycmp.corpusfile.csv_dialect import Dialect
 
 _ESCAPED = re.compile(r'\\([\\tnr"])')
 _MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", '"': '"'}

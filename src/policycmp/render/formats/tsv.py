@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.dialect import TSV, write_lines
-from policycmp.render.delimited import list_rows
+from policycmp.corpusfile.csv_dialect import TSV, write_lines
+from policycmp.render.flat_rows import list_rows
 from policycmp.render.format import Format
 
 if TYPE_CHECKING:

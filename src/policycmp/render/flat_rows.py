@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.dialect import write_cell
+from policycmp.corpusfile.csv_dialect import write_cell
 from policycmp.model.report import Flat
 
 if TYPE_CHECKING:
