@@ -14,12 +14,13 @@ from __future__ import annotations
 import csv
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from policycmp.model.report import Scalar
 
@@ -38,32 +39,33 @@ class Dialect:
 CSV = Dialect(delimiter=",", line_end="\r\n", suffixes=(".csv",), escapes=False)
 TSV = Dialect(delimiter="\t", line_end="\n", suffixes=(".tsv", ".tab"), escapes=True)
 
+RECALLED = 1 << 14
+"""Texts that are kept as they are written: names stand in many rows."""
+
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 """How a text begins that a spreadsheet would run as a formula, or that looks as if it were guarded."""
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_TO_ESCAPE = re.compile(r'[\\\n\r"]')
 
 
-def write_rows(dialect: Dialect, rows: Iterable[Iterable[Scalar]]) -> Iterator[str]:
-    """The lines of a table."""
-    return write_lines(dialect, ([write_cell(value) for value in row] for row in rows))
+def write_rows(
+    dialect: Dialect, rows: Iterable[Iterable[Scalar]], ending: Sequence[Scalar] = ()
+) -> Iterator[str]:
+    """The lines of a table, whose last cells may be the same in every row."""
+    recall = lru_cache(RECALLED)(_make_writer(dialect))
 
+    def write(value: Scalar) -> str:
+        if type(value) is int:  # as millions are, and no truth value
+            return repr(value)
+        return recall(value) if isinstance(value, str) else write_cell(value)
 
-def write_lines(dialect: Dialect, rows: Iterable[list[str]]) -> Iterator[str]:
-    """The lines of a table of which `write_cell` has written each cell."""
-    if dialect.escapes:
-        for row in rows:
-            line = dialect.delimiter.join(row)
-            if _TO_ESCAPE.search(line) or line.count(dialect.delimiter) >= len(row):
-                line = dialect.delimiter.join(map(_escape, row))
-            yield line + dialect.line_end
-        return
-    # What `write` gives, `writerow` gives back.
-    writer = csv.writer(_Echo(), delimiter=dialect.delimiter, lineterminator=dialect.line_end)
+    delimiter = dialect.delimiter
+    end = "".join([delimiter + write(value) for value in ending]) + dialect.line_end
+    # An empty cell alone is quoted, for readers pass over empty lines.
+    empty = "" if ending or dialect.escapes else '""'
     for row in rows:
-        yield str(writer.writerow(row))
+        yield (delimiter.join(map(write, row)) or empty) + end
 
 
 def write_cell(value: Scalar) -> str:
@@ -91,6 +93,16 @@ def unguard(cell: str) -> str:
 class _Echo:
     def write(self, line: str) -> str:
         return line
+
+
+def _make_writer(dialect: Dialect) -> Callable[[str], str]:
+    """What writes a text as a cell, wherever it stands."""
+    if dialect.escapes:
+        return lambda text: _escape(guard(text))
+    # What `write` gives, `writerow` gives back.
+    writer = csv.writer(_Echo(), delimiter=dialect.delimiter, lineterminator=dialect.line_end)
+    rest = -len(dialect.delimiter + dialect.line_end)
+    return lambda text: str(writer.writerow([guard(text), ""]))[:rest]
 
 
 def _escape(cell: str) -> str:

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.csv_dialect import write_cell
+from policycmp.corpusfile.csv_dialect import write_rows
 from policycmp.model.report import Flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policycmp.model.report import Report, Scalar
-
-RECALLED = 1 << 14
-"""Texts that are kept as they are written: names stand in many rows."""
+    from policycmp.corpusfile.csv_dialect import Dialect
+    from policycmp.model.report import Report, Scalar, Table
 
 
-def list_rows(report: Report) -> Iterator[list[str]]:
-    """The header and the rows of the report's main table as guarded cells, the section's title first
-    where the table names a column for it; nothing for a report without a table."""
-    recall = lru_cache(RECALLED)(write_cell)
-
-    def enter(value: Scalar) -> str:
-        # Numbers do not recur, and a text is found by itself alone.
-        return recall(value) if type(value) is str else write_cell(value)
-
+def write_table(report: Report, dialect: Dialect) -> Iterator[str]:
+    """The lines of the report's main table, a header first, the section's title before each row where
+    the table names a column for it; nothing for a report without a table."""
     table = report.flat or next(iter(report.tables), None)
     if isinstance(table, Flat):
-        yield [recall(name) for name in table.names]
+        yield from write_rows(dialect, [table.names])
         for block in table.blocks:
-            ending = [enter(value) for value in block.ending]
-            for values in block.rows:
-                yield [*map(enter, values), *ending]
+            yield from write_rows(dialect, block.rows, block.ending)
     elif table:
-        name = table.section_column
-        yield [recall(text) for text in [*([name] if name else []), *(c.name for c in table.columns)]]
-        for section in table.sections:
-            head = [recall(section.title)] if name else []
-            for row in section.rows:
-                yield [*head, *[enter(entry.value) for entry in row]]
+        yield from write_rows(dialect, _list_rows(table))
+
+
+def _list_rows(table: Table) -> Iterator[list[Scalar]]:
+    name = table.section_column
+    yield [*([name] if name else []), *(column.name for column in table.columns)]
+    for section in table.sections:
+        head: list[Scalar] = [section.title] if name else []
+        for row in section.rows:
+            yield head + [entry.value for entry in row]
