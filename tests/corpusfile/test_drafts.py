@@ -21,7 +21,7 @@ TEXT = (
 def draft(corpus, name):
     text = SourceText(source=name, name=f"{name}.txt", text=TEXT, digest=f"sha256:{'0' * 64}")
     data = "".join(write_draft(corpus, [(text, propose_passages(corpus, Layout(text)))])).encode()
-    return check_corpus([Input(path="draft.yaml", name="draft.yaml", data=data, digest="")])
+    return check_corpus([Input(path="draft.yaml", name="draft.yaml", data=data)])
 
 
 @pytest.mark.parametrize(

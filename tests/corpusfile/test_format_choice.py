@@ -22,7 +22,7 @@ CONTENT = {
 
 
 def make_input(path: str, data: bytes) -> Input:
-    return Input(path=path, name=path, data=data, digest="")
+    return Input(path=path, name=path, data=data)
 
 
 def test_every_reader_is_told_by_content() -> None:
