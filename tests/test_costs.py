@@ -52,7 +52,7 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
     [
         (("compare",), 26_000, 90),
         (("compare", "-f", "csv"), 18_300, 86),
-        (("list", "issues"), 9_700, 83),
+        (("list", "issues"), 9_700, 80),
         (("check",), 8_600, 69),
         (("--help",), 24, 7),
     ],

@@ -10,7 +10,6 @@ from policycmp.corpusfile.records import record_position, record_thing
 from policycmp.model.filters import Filters
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.parts.stances import describe_position, tone_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -106,6 +105,8 @@ def list_topics(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
 
 
 def _position_row(corpus: Corpus, position: Position, keys: Sequence[str]) -> tuple[Entry, ...]:
+    from policycmp.tabulate.parts.stances import describe_position, tone_of
+
     record = record_position(position)
     entries = []
     for key in keys:
