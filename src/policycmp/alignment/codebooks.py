@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.alignment.assignment import assign
+from policycmp.alignment.caution import measure_backdrop, weigh_rows
 from policycmp.alignment.confidence import find_confidence, find_row_confidence
 from policycmp.alignment.explain import explain_match
 from policycmp.alignment.index import Index
@@ -17,6 +18,7 @@ from policycmp.record import replace
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from policycmp.alignment.caution import Backdrop
     from policycmp.alignment.likeness import Likeness
     from policycmp.model.corpus import Corpus
     from policycmp.model.names import Named
@@ -24,14 +26,13 @@ if TYPE_CHECKING:
     Pair = tuple[int, int]
 
 KINDS = (Kind.ISSUE, Kind.ACTOR)
+SURE_IN_PART = 0.98
+"""The same where one has all words of the other and a word or two more, which may be the point."""
 FLOOR = 0.1
 """Confidence below which a name stands for nothing."""
 SURE = 0.95
-"""Confidence from which a match is sure."""
-OTHER_WORDS = 0.9
-"""What is left of the confidence where the names differ in what may be the point."""
-OTHER_WAY = 0.94
-"""What is left of it where one may be the reverse of the other: the same issue, but which way?"""
+"""Confidence from which a match is sure, where neither has another word in a word's place, and none may
+be the reverse of the other: the same issue, but which way?"""
 
 
 def align_codebooks(
@@ -87,8 +88,8 @@ def _get_id(thing: Named) -> str:
 def _align_sorted(
     ours: Sequence[Named], theirs: Sequence[Named], many: bool, report: Callable[[int, int], None] | None
 ) -> tuple[Match, ...]:
-    found = _compare_all(ours, theirs, report)
-    odds = {pair: likeness.odds for pair, likeness in found.items()}
+    found, backdrop = _compare_all(ours, theirs, report)
+    odds = weigh_rows({pair: likeness.odds for pair, likeness in found.items()}, backdrop, many=many)
     confidence = find_row_confidence(odds) if many else find_confidence(odds)
     likely = {pair: value for pair, value in confidence.items() if value >= FLOOR or found[pair].is_equal}
     chosen = _choose_best(likely) if many else assign(likely)
@@ -102,8 +103,8 @@ def _align_sorted(
 
 def _compare_all(
     ours: Sequence[Named], theirs: Sequence[Named], report: Callable[[int, int], None] | None
-) -> dict[Pair, Likeness]:
-    """The likeness of each of theirs with those of ours that come near."""
+) -> tuple[dict[Pair, Likeness], Backdrop]:
+    """The likeness of each of theirs with those of ours that come near, and what is chance."""
     there = Index(tuple(map(drop_opaque_id, theirs)))
     here = Index(tuple(map(drop_opaque_id, ours)), beside=there)
     numbers = {thing.id: number for number, thing in enumerate(ours)}
@@ -115,7 +116,7 @@ def _compare_all(
         found |= {(row, column): likeness for column, likeness in near.items()}
         if report:
             report(row + 1, len(theirs))
-    return found
+    return found, measure_backdrop(here)
 
 
 def _choose_best(likely: Mapping[Pair, float]) -> dict[int, int]:
@@ -126,15 +127,15 @@ def _choose_best(likely: Mapping[Pair, float]) -> dict[int, int]:
 
 
 def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float) -> Match:
-    caution = OTHER_WORDS if not likeness.is_close else OTHER_WAY if likeness.is_suspected else 1.0
-    score = confidence * caution
+    enough = SURE_IN_PART if likeness.is_part else SURE
+    is_sure = confidence >= enough and likeness.is_close and not likeness.is_suspected
     return Match(
         kind=thing.kind,
         theirs=thing.id,
         ours=named.id,
         is_reversed=likeness.is_reversed,
-        score=round(score, 3),
-        verdict=Verdict.SURE if score >= SURE else Verdict.DOUBTFUL,
+        score=round(confidence, 3),
+        verdict=Verdict.SURE if is_sure else Verdict.DOUBTFUL,
         why=explain_match(likeness.theirs, named, likeness.ours),
     )
 

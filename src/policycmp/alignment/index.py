@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 CAPITALS = 1.3
 """How much more than its rarity a word in capitals tells, which names something of its own."""
+GENERATIONS = frozenset(["jr", "sr", "junior", "senior"])
+"""What tells people of one name apart, as numbers do."""
 _CROWDED = 400
 """Trigrams in more names than this, and in more than a twentieth of them, find no candidates."""
 
@@ -71,7 +73,7 @@ class Spelling:
             for own, word in zip(self.words, self.stems, strict=True)
         )
         self.total = sum(self.weights) or 1.0
-        self.numbers = frozenset(word for word in self.stems if word.isdigit())
+        self.numbers = frozenset(word for word in self.stems if word.isdigit() or word in GENERATIONS)
         self.runs = list_runs(self.words)
         self.vector = make_vector(self.folded, rarity)
 

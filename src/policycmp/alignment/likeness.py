@@ -27,8 +27,8 @@ SAME_ID = -1.2
 be shown to a person where nothing else comes near."""
 REPLACED = 0.1
 """The most of both names that may have other words in its place for a match to be sure."""
-SHARED = 0.5
-"""The least that a sure match shares of the longer name."""
+QUALIFIERS = 2
+"""So many words more than the other's qualify a name; many more make a sentence of it."""
 _USUAL = frozenset(
     ["actor", "code", "frage", "issue", "item", "question", "statement", "these", "thesis", "topic"]
 )
@@ -41,7 +41,9 @@ class Likeness:
     odds: float
     """The log of the odds that they are the same, were there no others."""
     is_close: bool
-    """Whether neither has much that the other lacks, another word in a word's place, or a number."""
+    """Whether neither has another word in a word's place, or another number."""
+    is_part: bool
+    """Whether one has all words of the other and a word or two more, as `Labour Union` and `Labour`."""
     is_suspected: bool
     """Whether a cue on one side only makes one issue perhaps the reversal of the other."""
     is_reversed: bool
@@ -67,6 +69,7 @@ def compare_with_all(thing: Named, wordings: Iterable[Wording], index: Index) ->
             likeness = Likeness(
                 odds=EQUAL if equal else features.odds,
                 is_close=equal or _is_close(features),
+                is_part=not equal and _is_part(typed, name),
                 is_suspected=asks and not equal and typed.is_turned(name),
                 is_reversed=turned != (name.text in index.things[owner].reversed_names),
                 theirs=typed,
@@ -79,7 +82,13 @@ def compare_with_all(thing: Named, wordings: Iterable[Wording], index: Index) ->
 
 def _is_close(features: Features) -> bool:
     numbers = features.different_numbers or features.number_in_one
-    return not numbers and features.replaced <= REPLACED and features.smaller_share >= SHARED
+    return not numbers and features.replaced <= REPLACED
+
+
+def _is_part(one: Wording, other: Wording) -> bool:
+    mine, theirs = set(one.stems), set(other.stems)
+    more = max(mine - theirs, theirs - mine, key=len)
+    return 0 < len(more) <= QUALIFIERS and (mine <= theirs or theirs <= mine)
 
 
 def _rank(likeness: Likeness) -> tuple[float, bool]:
@@ -93,7 +102,13 @@ def join_by_id(thing: Named, likeness: Likeness | None) -> Likeness:
         return likeness
     same = Wording(thing.id)
     return Likeness(
-        odds=SAME_ID, is_close=False, is_suspected=False, is_reversed=False, theirs=same, ours=same
+        odds=SAME_ID,
+        is_close=False,
+        is_part=False,
+        is_suspected=False,
+        is_reversed=False,
+        theirs=same,
+        ours=same,
     )
 
 
