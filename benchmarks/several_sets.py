@@ -6,13 +6,13 @@ import csv
 import random
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import label_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 WRITTEN = label_sets.WRITTEN / "several"
 NIL = "NIL"
