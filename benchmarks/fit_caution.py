@@ -27,6 +27,7 @@ LEFT_OUT = ("parties",)
 def measure(labels: SeveralSet) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Of each name's likest thing of ours: how far it is beyond the backdrop, its share, and whether
     it is right."""
+    from policycmp.alignment.bounds import Bounds
     from policycmp.alignment.caution import HIGHEST, LEAST_SPREAD, measure_backdrop
     from policycmp.alignment.index import Index
     from policycmp.alignment.likeness import compare_with_all
@@ -38,7 +39,7 @@ def measure(labels: SeveralSet) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         there = Index([Named(kind=kind, id="", title=text) for text, _ in block.theirs])
         ours = [Named(kind=kind, id="", title=n[0], names=tuple(n[1:])) for n in block.ours.values()]
         here = Index(ours, beside=there)
-        backdrop = measure_backdrop(here)
+        backdrop = measure_backdrop(here, Bounds(ours))
         spread = max(backdrop.high - backdrop.median, LEAST_SPREAD)
         for thing, wordings, asked in zip(there.things, there.list_wordings(), block.theirs, strict=True):
             odds = {number: each.odds for number, each in compare_with_all(thing, wordings, here).items()}

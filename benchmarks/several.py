@@ -1,6 +1,6 @@
 """Lists in which several names stand for one thing, matched one by one and as a list.
 
-    python benchmarks/several.py [--folder DIR] [--only NAME …]
+    python benchmarks/several.py [--lists] [--folder DIR] [--only NAME …]
 
 prints for each set, in both ways, how often the answer is right (top-1), F1 as it is and at the best
 cut-off, how many answers are sure, and how many of those are right; then how often scores of each
@@ -27,25 +27,47 @@ if TYPE_CHECKING:
     Answer = tuple[float, str | None, str, bool]
     """Score, code found, right code or NIL, whether it is sure."""
 
+WAYS = ("one by one", "--many")
+BOUND = ("with affiliations", "within affiliation")
+"""Further ways of sets that have affiliations."""
+MOST_ALONE = 100
+"""Of a longer list so many names are matched one by one, evenly spread over it."""
 TENTHS = [n / 10 for n in range(10)] + [1.01]
 
 
-def answer(block: Block, kind: str, *, as_list: bool) -> Iterator[Answer]:
-    """What each name of theirs is matched with."""
-    from policycmp.alignment.codebooks import align_names
-    from policycmp.model.names import Kind, Named
+def answer(block: Block, kind: str, way: str) -> Iterator[Answer]:
+    """What each name of theirs is matched with, in one of the ways."""
+    from policycmp.alignment.name_lists import align_names
+    from policycmp.model.names import Bound, Kind, Named
+
+    def bound(value: str | None) -> tuple[tuple[Bound, str], ...]:
+        return ((Bound.AFFILIATION, value),) if value and way in BOUND else ()
 
     codes = list(block.ours)
     ours = [
-        Named(kind=Kind(kind), id=f"#{n}", title=names[0], names=tuple(names[1:]))
-        for n, names in enumerate(block.ours.values())
+        Named(
+            kind=Kind(kind),
+            id=f"#{n}",
+            title=names[0],
+            names=tuple(names[1:]),
+            bounds=bound(block.affiliations.get(code)),
+        )
+        for n, (code, names) in enumerate(block.ours.items())
     ]
-    theirs = [Named(kind=Kind(kind), id=f"~{n}", title=text) for n, (text, _) in enumerate(block.theirs)]
-    runs = [theirs] if as_list else [[thing] for thing in theirs]
-    matches = [match for run in runs for match in align_names(ours, run, many=True)]
-    for match, (_, code) in zip(matches, block.theirs, strict=True):
+    asked = block.asked or [""] * len(block.theirs)
+    theirs = [
+        Named(kind=Kind(kind), id=f"~{n}", title=text, bounds=bound(affiliation))
+        for n, ((text, _), affiliation) in enumerate(zip(block.theirs, asked, strict=True))
+    ]
+    rows = list(range(len(theirs)))
+    if way == WAYS[0]:
+        rows = rows[:: -(-len(rows) // MOST_ALONE) or 1]
+    runs = [[theirs[n]] for n in rows] if way == WAYS[0] else [theirs]
+    within = Bound.AFFILIATION if way == "within affiliation" else None
+    matches = [match for run in runs for match in align_names(ours, run, many=True, within=within)]
+    for match, row in zip(matches, rows, strict=True):
         found = codes[int(match.ours[1:])] if match.ours else None
-        yield match.score, found, code, match.verdict == "sure"
+        yield match.score, found, block.theirs[row][1], match.verdict == "sure"
 
 
 def measure(answers: Sequence[Answer]) -> tuple[float, float, float, int, float, float]:
@@ -82,6 +104,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--only", nargs="*")
+    parser.add_argument("--lists", action="store_true", help="not one by one, which takes long")
     asked = parser.parse_args()
     ensure_packages()
     sets: list[SeveralSet] = several_sets.make_several_sets()
@@ -95,13 +118,15 @@ def main() -> None:
     for each in sets:
         if asked.only and each.name not in asked.only:
             continue
-        for as_list in (False, True):
-            found = [a for block in each.blocks for a in answer(block, each.kind, as_list=as_list)]
+        for way in (*WAYS, *(BOUND if each.blocks[0].affiliations else ())):
+            if asked.lists and way == WAYS[0]:
+                continue
+            found = [a for block in each.blocks for a in answer(block, each.kind, way)]
             top, plain, best, sure, right, recall = measure(found)
-            mode = "--many" if as_list else "one by one"
-            kept[f"{each.name}, {mode}"] = found
+            possible = sum(code != several_sets.NIL for _, _, code, _ in found)
+            kept[f"{each.name}, {way}"] = found
             print(
-                f"| {each.name} | {mode} | {len(found)} | {each.possible} | {top:.3f} | {plain:.3f} "
+                f"| {each.name} | {way} | {len(found)} | {possible} | {top:.3f} | {plain:.3f} "
                 f"| {best:.3f} | {sure} | {right:.3f} | {recall:.3f} |",
                 flush=True,
             )

@@ -156,6 +156,18 @@ def read_folder(folder: Path) -> Iterable[SeveralSet]:
         kind = "actor" if path.parent.name.startswith(("party", "actor", "countr")) else "issue"
         blocks = [Block(ours=dict(ours[key]), theirs=theirs[key]) for key in theirs]
         yield SeveralSet(name=path.parent.name, kind=kind, blocks=blocks)
+        if kind == "actor" and len(blocks) > 1:
+            yield SeveralSet(name=f"{path.parent.name} in one", kind=kind, blocks=[_join(ours, theirs)])
+
+
+def _join(ours: dict[str, dict[str, list[str]]], theirs: dict[str, list[tuple[str, str]]]) -> Block:
+    """Blocks as one whose affiliations they are."""
+    return Block(
+        ours={code: names for block in ours.values() for code, names in block.items()},
+        theirs=[query for queries in theirs.values() for query in queries],
+        affiliations={code: key for key, block in ours.items() for code in block},
+        asked=[key for key, queries in theirs.items() for _ in queries],
+    )
 
 
 def _read_tabs(path: Path) -> list[dict[str, str]]:

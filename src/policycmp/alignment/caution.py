@@ -16,6 +16,7 @@ from policycmp.record import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from policycmp.alignment.bounds import Bounds
     from policycmp.alignment.index import Index
 
 SAMPLE = 150
@@ -26,10 +27,10 @@ sets, which stand in for `PRIOR` things more: a codebook of three things shows l
 PRIOR = 5
 LEAST_SPREAD = 1.0
 """The least distance that is taken to lie between the two."""
-AT_CHANCE, AT_CHANCE_ALONE = 1.85, 3.0
+AT_CHANCE, AT_CHANCE_ALONE = 1.8, 3.0
 """The log of the odds that the likest of ours is right, where it is as like as the 90th percentile:
 as such, and where each of ours is taken only once, so that rivals are weighed besides."""
-BEYOND, SHORT_OF = 2.21, 0.79
+BEYOND, SHORT_OF = 2.9, 0.8
 """What each spread beyond adds to that, and each short of it takes away, as `benchmarks/fit_caution.py`
 finds it."""
 SHORT_OF_ALONE = 1.4
@@ -54,15 +55,20 @@ class Backdrop:
         return min(odds, likeness + MOST_ADDED)
 
 
-def measure_backdrop(index: Index) -> Backdrop:
-    """How alike things of the index are; equal names are no chance and are left out."""
+def measure_backdrop(index: Index, bounds: Bounds) -> Backdrop:
+    """How alike things of the index are, their bounds considered; equal names are no chance and are
+    left out."""
     number = len(index.things)
     step = -(-number // SAMPLE) or 1
     wordings = index.list_wordings()
     best = []
     for own in range(0, number, step):
         found = compare_with_all(index.things[own], wordings[own], index)
-        others = [each.odds for other, each in found.items() if other != own and not each.is_equal]
+        others = [
+            bounds.weigh(each.odds, bounds.ours[own], other)
+            for other, each in found.items()
+            if other != own and not each.is_equal
+        ]
         if others:
             best.append(max(others))
     if not best:

@@ -11,7 +11,7 @@ from policycmp.record import dataclass, replace
 from policycmp.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from policycmp.alignment.features import Features
     from policycmp.alignment.index import Index
@@ -50,6 +50,8 @@ class Likeness:
     """Whether just one of the two names is a reversed one."""
     theirs: Wording
     ours: Wording
+    is_apart: bool = False
+    """Whether they have different affiliations or kinds."""
 
     @property
     def is_equal(self) -> bool:
@@ -57,13 +59,18 @@ class Likeness:
         return self.odds >= EQUAL
 
 
-def compare_with_all(thing: Named, wordings: Iterable[Wording], index: Index) -> dict[int, Likeness]:
-    """The likeness of a thing of these wordings with each of the index that has anything in common."""
+def compare_with_all(
+    thing: Named, wordings: Iterable[Wording], index: Index, bound: Container[int] = ()
+) -> dict[int, Likeness]:
+    """The likeness of a thing of these wordings with each of the index that has anything in common.
+
+    The nearest of the `bound` things are looked at too, where others would crowd them out.
+    """
     best: dict[int, Likeness] = {}
     asks = thing.kind is Kind.ISSUE
     for typed in {wording.text: wording for wording in wordings}.values():
         turned = typed.text in thing.reversed_names
-        for number, features in measure_all(index.weigh(typed), index).items():
+        for number, features in measure_all(index.weigh(typed), index, bound=bound).items():
             owner, name = index.owners[number], index.wordings[number]
             equal = typed.sorted_words == name.sorted_words
             likeness = Likeness(

@@ -16,6 +16,14 @@ class Kind(StrEnum):
     SOURCE = "source"
 
 
+class Bound(StrEnum):
+    """What tells things of one name apart, beside their names."""
+
+    AFFILIATION = "affiliation"
+    KIND = "kind"
+    TOPIC = "topic"
+
+
 class Closeness(StrEnum):
     """How a name was found."""
 
@@ -38,6 +46,8 @@ class Named:
     """Further names: short name, affiliation, aliases."""
     reversed_names: tuple[str, ...] = ()
     """Names that put an issue's question the other way round."""
+    bounds: tuple[tuple[Bound, str], ...] = ()
+    """An actor's affiliation and kind, an issue's topic, as far as they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
