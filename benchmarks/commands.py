@@ -78,6 +78,37 @@ def list_screens(at: Setting) -> Group:
     return Group(title="On a terminal", note=note, cases=cases, runs=5 if at.quick else 21)
 
 
+def list_measurings(at: Setting) -> Group:
+    """Whole commands that measure, cold and warm, each on sizes that double."""
+    python, ours = at.find("python"), at.find("policycmp")
+    parse = "import sys, yaml; yaml.load(open(sys.argv[1]), yaml.CSafeLoader)"
+    sizes: dict[str, list[tuple[int, int, int]]] = {
+        "camps --samples 0": [(n, 40, 1) for n in ((50, 100) if at.quick else (250, 500, 1_000))],
+        "issues": [(2 * n, n, 1) for n in ((50, 100) if at.quick else (125, 250, 500))],
+        "agree -f csv": [(n, 40, 1) for n in ((100, 200) if at.quick else (500, 1_000, 2_000))],
+        "compare -f csv": [(n, n, 1) for n in ((50, 100) if at.quick else (125, 250, 500))],
+        "reliability": [(6, 1, n) for n in ((25, 50) if at.quick else (50, 200, 800))],
+    }
+    cases = []
+    for given, shapes in sizes.items():
+        for actors, issues, coders in shapes:
+            path = str(at.make_grid(actors, issues, coders))
+            told = f"{actors:,} × {issues:,}" + (f" × {coders:,}" if coders > 1 else "")
+            size = {"size": max(actors, coders), "label": f"{given}: {told}"}
+            argv = (ours, *given.split(), "-c", path)
+            cache = {"XDG_CACHE_HOME": str(at.folder / "cache"), "POLICYCMP_CACHE": ""}
+            cases += [
+                Case(name=f"yaml.load for {given}", argv=(python, "-c", parse, path), **size),
+                Case(name=f"{given}, cold", argv=argv, environ=COLD, is_ours=True, **size),
+                Case(name=f"{given}, warm", argv=argv, environ=cache, is_ours=True, **size),
+            ]
+    note = (
+        "Whole processes on actors by issues (by coders), two in five cells silent; the reference only "
+        "parses the corpus. Cold reads the file anew, warm takes it as it was kept."
+    )
+    return Group(title="Measuring, whole commands", note=note, cases=tuple(cases), runs=1 if at.quick else 3)
+
+
 def list_sizes(at: Setting) -> Group:
     """Whole commands on corpora of several sizes."""
     python, ours = at.find("python"), at.find("policycmp")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import jobs_agree
 import jobs_align
 import jobs_load
+import jobs_measures
 import jobs_output
 import jobs_verify
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 JOBS: dict[str, Callable[..., Callable[[], object]]] = {
     **jobs_load.JOBS,
     **jobs_agree.JOBS,
+    **jobs_measures.JOBS,
     **jobs_align.JOBS,
     **jobs_verify.JOBS,
     **jobs_output.JOBS,

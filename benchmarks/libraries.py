@@ -73,6 +73,35 @@ def _list_agreement(at: Setting, actors: int, issues: int, *, size: int) -> Iter
     yield at.job("NumPy products alone", "agree-array", actors, issues, **given)
 
 
+def list_measures(at: Setting) -> Group:
+    """Camps of several sizes, links between issues, and coders."""
+    cases = []
+    for actors in (100, 200) if at.quick else (250, 500, 1_000, 2_000):
+        size = {"size": actors, "label": f"{actors:,} actors"}
+        cases += [
+            at.job("SciPy linkage, the tree alone", "camps-scipy", actors, **size),
+            at.job("policycmp camps", "camps", actors, **size, ours=True),
+        ]
+    for issues in (125, 250) if at.quick else (250, 500, 1_000):
+        size = {"size": issues, "label": f"{issues:,} issues"}
+        cases += [
+            at.job("pandas corr", "links-pandas", 2 * issues, issues, **size),
+            at.job("policycmp issues", "links", 2 * issues, issues, **size, ours=True),
+        ]
+    for coders in (25, 50) if at.quick else (50, 200, 888):
+        size = {"size": coders, "label": f"{coders:,} coders"}
+        cases += [
+            at.job("krippendorff, one alpha", "rate-krippendorff", coders, **size),
+            at.job("policycmp reliability, nine coefficients", "rate", coders, **size, ours=True),
+        ]
+    note = (
+        "In the process. Camps: the tree of so many actors and the best of all its cuts; the reference grows "
+        "the tree alone. Issues: the correlation of every two over twice as many actors, two in five "
+        "judgements missing. Coders: six units, a thousand resamples."
+    )
+    return Group(title="Camps, links, coders", note=note, cases=tuple(cases), runs=1 if at.quick else 3)
+
+
 def list_alignments(at: Setting) -> Group:
     """Label sets of several sizes."""
     cases = []

@@ -75,6 +75,22 @@ def write_corpus(folder: Path, count: int) -> None:
     )
 
 
+def write_grid(path: Path, actors: int, issues: int, coders: int) -> None:
+    """One position a cell, two in five cells silent; with several coders one each, and none silent."""
+    chance = random.Random(actors)
+    lines = ["policycmp: 1", "issues:", *(f"- {{id: issue-{n}, title: Issue {n}}}" for n in range(issues))]
+    lines += ["actors:", *(f"- {{id: actor-{n}, name: Actor {n}}}" for n in range(actors))]
+    lines += ["sources:", "- {id: source, title: Source}", "positions:"]
+    for actor in range(actors):
+        for issue in range(issues):
+            for coder in range(coders):
+                if coders > 1 or chance.random() < 0.6:
+                    told = f"actor: actor-{actor}, issue: issue-{issue}, stance: {chance.randint(-2, 2)}"
+                    told += ", source: source, attribution: stated"
+                    lines.append(f"- {{{told}, coder: coder-{coder}}}" if coders > 1 else f"- {{{told}}}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def make_codes(actors: int, issues: int) -> list[list[int | None]]:
     """Five levels, two in five missing."""
     chance = random.Random(actors)
@@ -141,4 +157,7 @@ def _misspell(chance: random.Random, word: str) -> str:
 
 
 if __name__ == "__main__":
-    write_corpus(Path(sys.argv[1]), int(sys.argv[2]))
+    if len(sys.argv) == 3:
+        write_corpus(Path(sys.argv[1]), int(sys.argv[2]))
+    else:
+        write_grid(Path(sys.argv[1]), *map(int, sys.argv[2:]))

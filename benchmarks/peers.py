@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PLACE = Path(tempfile.gettempdir()) / "policycmp-benchmarks"
 PACKAGES = (
     *("check-jsonschema", "csvkit", "duckdb", "frictionless", "numpy", "pandas", "polars", "rapidfuzz"),
-    *("recordlinkage", "rich", "scipy", "sqlite-utils", "yamllint", "yq"),
+    *("krippendorff", "recordlinkage", "rich", "scipy", "sqlite-utils", "yamllint", "yq"),
 )
 PROGRAMS = ("jq", "mlr")
 """What is used where the machine has it; no package brings it."""

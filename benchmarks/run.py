@@ -18,12 +18,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from commands import list_screens, list_sizes, list_starts
+from commands import list_measurings, list_screens, list_sizes, list_starts
 from libraries import (
     list_agreements,
     list_alignments,
     list_lines,
     list_loads,
+    list_measures,
     list_outputs,
     list_verifications,
 )
@@ -38,7 +39,9 @@ GROUPS = {
     "load": list_loads,
     "lines": list_lines,
     "sizes": list_sizes,
+    "measuring": list_measurings,
     "agree": list_agreements,
+    "measures": list_measures,
     "align": list_alignments,
     "verify": list_verifications,
     "output": list_outputs,

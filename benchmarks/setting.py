@@ -45,6 +45,13 @@ class Setting:
             run(self.find("python"), str(JOBS.parent / "made.py"), str(self.folder), str(count))
         return whole, bare
 
+    def make_grid(self, actors: int, issues: int, coders: int = 1) -> Path:
+        """A corpus of actors by issues in YAML, two in five cells silent; by several coders none is."""
+        whole = self.folder / f"{actors}-{issues}-{coders}.yaml"
+        if not whole.exists():
+            run(self.find("python"), str(JOBS.parent / "made.py"), *map(str, (whole, actors, issues, coders)))
+        return whole
+
     def job(self, title: str, job: str, *given: object, size: int, label: str, ours: bool = False) -> Case:
         """A case that is timed inside its process."""
         argv = (self.find("python"), str(JOBS), job, *map(str, given))

@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PATIENCE = 600
+"""Seconds after which a process counts as hanging, far beyond what any takes on any machine."""
 
 
 def clean_environ(**more: str) -> dict[str, str]:
     """The environment without what would change the output."""
-    dropped = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "POLICYCMP_CORPUS", "GITHUB_ACTIONS", "LINES")
-    kept = {key: value for key, value in os.environ.items() if key not in dropped}
+    dropped = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "LINES", "COLORTERM")
+    kept = {k: v for k, v in os.environ.items() if k not in dropped and not k.startswith("POLICYCMP_")}
     set_for_tests = {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", "POLICYCMP_CACHE": "off"}
     return {**kept, **set_for_tests, **more}
 
@@ -27,6 +29,29 @@ def run(*args: str, stdin: str = "", cwd: Path = ROOT, **environ: str) -> subpro
         encoding="utf-8",
         cwd=cwd,
         env=clean_environ(**environ),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
+
+
+def run_without_readers(
+    *args: str, streams: tuple[str, ...] = ("stdout",), **environ: str
+) -> tuple[int, str]:
+    """The exit code of `policycmp ARGS` where nobody reads these streams, and what the others got."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    open_streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "policycmp", *args],
+            stdin=subprocess.DEVNULL,
+            **{name: writer if name in streams else pipe for name, pipe in open_streams.items()},
+            encoding="utf-8",
+            cwd=ROOT,
+            env=clean_environ(),
+            timeout=PATIENCE,
+            check=False,
+        )
+    finally:
+        os.close(writer)
+    return done.returncode, (done.stdout or "") + (done.stderr or "")

@@ -12,7 +12,7 @@ import sys
 
 import pytest
 
-from processes import ROOT, clean_environ
+from processes import PATIENCE, ROOT, clean_environ
 
 COUNT = """
 import json, sys
@@ -39,7 +39,7 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
         encoding="utf-8",
         cwd=ROOT,
         env=clean_environ(PYTHONPATH=str(ROOT / "src"), **environ),
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     found = json.loads(done.stderr.splitlines()[-1])
@@ -50,11 +50,11 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     ("args", "calls", "modules"),
     [
-        (("compare",), 26_000, 83),
-        (("compare", "-f", "csv"), 18_300, 78),
-        (("list", "issues"), 9_700, 74),
-        (("check",), 8_600, 57),
-        (("--help",), 24, 6),
+        (("compare",), 26_000, 90),
+        (("compare", "-f", "csv"), 18_300, 86),
+        (("list", "issues"), 9_700, 83),
+        (("check",), 8_600, 69),
+        (("--help",), 24, 7),
     ],
     ids=["compare", "compare-csv", "list", "check", "help"],
 )

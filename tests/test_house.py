@@ -11,7 +11,7 @@ from pathlib import Path  # noqa: TC003
 import pytest
 
 from policycmp.cli.app import COMMANDS
-from processes import ROOT, clean_environ
+from processes import PATIENCE, ROOT, clean_environ
 
 MODULES = sorted((ROOT / "src").rglob("*.py"))
 HEAVY = ("pydantic", "numpy", "rapidfuzz", "rich", "scipy", "wcwidth")
@@ -30,7 +30,7 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "unneeded"),
     [
-        (["--version"], (*HEAVY, "yaml", "policycmp.load.corpus", "policycmp.render.output")),
+        (["--version"], (*HEAVY, "yaml", "policycmp.load.corpus", "policycmp.render.format")),
         (["list", "issues", "-f", "json"], HEAVY),
         (["check"], ("pydantic", "numpy", "rapidfuzz", "rich")),
         (["compare"], ("pydantic", "numpy", "rapidfuzz", "rich")),
@@ -49,7 +49,7 @@ def test_a_command_imports_only_what_it_needs(args: list[str], unneeded: tuple[s
         encoding="utf-8",
         cwd=ROOT,
         env=clean_environ(PYTHONPATH=str(ROOT / "src")),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     ended, *modules = done.stderr.splitlines()

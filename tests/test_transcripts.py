@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from processes import ROOT, clean_environ
+from processes import PATIENCE, ROOT, clean_environ
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -49,14 +49,26 @@ NEEDED = ("jq", "sed")
 SESSIONS = find_sessions()
 
 
+def find_missing(session: str, path: str | None = None) -> list[str]:
+    """The tools that the session calls and that are not on the path."""
+    return [
+        tool for tool in NEEDED if re.search(rf"\b{tool}\b", session) and not shutil.which(tool, path=path)
+    ]
+
+
+def test_what_a_session_needs_is_looked_for(tmp_path):
+    assert find_missing("$ echo {} | jq -c .", str(tmp_path)) == ["jq"]
+    assert find_missing("$ sed -n 1p x; jq . x", str(tmp_path)) == ["jq", "sed"]
+    assert find_missing("$ echo used", str(tmp_path)) == []
+
+
 def test_the_readme_has_a_session():
     assert any(place.startswith("README.md") for place, _ in SESSIONS)
 
 
 @pytest.mark.parametrize(("place", "session"), SESSIONS, ids=[place for place, _ in SESSIONS])
 def test_session(place, session, tmp_path):
-    missing = [tool for tool in NEEDED if re.search(rf"\\b{tool}\\b", session) and not shutil.which(tool)]
-    if missing:
+    if missing := find_missing(session):
         pytest.skip(f"{missing[0]} is not on this machine")
     bin_folder = tmp_path / "bin"
     bin_folder.mkdir()
@@ -67,14 +79,16 @@ def test_session(place, session, tmp_path):
     here.mkdir()
     path = os.pathsep.join([str(bin_folder), os.environ.get("PATH", "")])
     source = os.pathsep.join(str(Path(p).resolve()) for p in sys.path if p)
-    for command, expected in split_commands(session):
+    commands = split_commands(session)
+    assert commands
+    for command, expected in commands:
         done = subprocess.run(
             ["bash", "-c", command],
             capture_output=True,
             encoding="utf-8",
             cwd=here,
             env=clean_environ(PATH=path, PYTHONPATH=source, XDG_CACHE_HOME=str(tmp_path / "cache")),
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         printed = done.stdout + done.stderr

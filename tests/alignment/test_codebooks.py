@@ -67,6 +67,16 @@ def test_no_reversed_item_is_surely_joined_unflipped():
     assert joined.list_verdict(Verdict.SURE) == ()
 
 
+def test_a_verdict_is_listed_by_its_name_too():
+    matches = tuple(
+        Match(kind=Kind.ISSUE, theirs=verdict.value, ours="new-start", verdict=verdict) for verdict in Verdict
+    )
+    crosswalk = Crosswalk(matches=matches)
+    assert crosswalk.list_verdict("doubtful") == crosswalk.list_verdict(Verdict.DOUBTFUL) == matches[1:2]
+    with pytest.raises(ValueError, match="'dubious'"):
+        crosswalk.list_verdict("dubious")
+
+
 def test_what_a_person_decided_stays():
     decided = Match(
         kind=Kind.ISSUE, theirs="nato-open-door", ours="new-start", verdict=Verdict.SURE, why="said so"

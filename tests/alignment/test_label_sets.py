@@ -34,27 +34,55 @@ def align(rows, *, many=False):
     ]
 
 
-def test_there_are_sets():
-    assert {"bodies", "treaties", "issues-foreign", "held-bodies", "held-issues"} <= set(SETS)
+FLOORS = {
+    "bodies": (0.25, 0.65),
+    "held-bodies": (0.12, 0.45),
+    "held-issues": (0.20, 0.43),
+    "held-parties": (0.22, 0.75),
+    "held-statements": (0.00, 0.10),
+    "held-treaties": (0.06, 0.42),
+    "issues-foreign": (0.19, 0.75),
+    "issues-home": (0.18, 0.70),
+    "issues-reversed": (0.00, 0.55),
+    "statements": (0.00, 0.30),
+    "theses-german": (0.00, 0.12),
+    "treaties": (0.08, 0.40),
+}
+"""Of the pairs in a set at least this share is surely and rightly joined, and this share is joined
+rightly at all. Whole statements are never sure; figures that rise may be followed by the floors."""
+
+
+def test_every_set_has_floors():
+    assert sorted(FLOORS) == SETS
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["one to one", "many to one"])
+@pytest.mark.parametrize("name", FLOORS)
+def test_enough_is_sure_and_enough_is_found(name, many):
+    rows = read_rows(name)
+    pairs = sum(bool(row["ours"] and row["theirs"]) for row in rows)
+    right = [match for match, row, other in align(rows, many=many) if row == other]
+    sure, found = FLOORS[name]
+    assert sum(match.verdict is Verdict.SURE for match in right) >= sure * pairs
+    assert len(right) >= found * pairs
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["one to one", "many to one"])
 @pytest.mark.parametrize("name", SETS)
 def test_at_least_nineteen_in_twenty_sure_matches_are_right(name, many):
     sure = [
-        row == other for match, row, other in align(read_rows(name), many=many) if match.verdict == "sure"
+        row == other
+        for match, row, other in align(read_rows(name), many=many)
+        if match.verdict is Verdict.SURE
     ]
     assert sum(sure) >= 0.95 * len(sure)
 
 
 def test_no_reversed_label_is_surely_joined():
     rows = read_rows("issues-reversed")
-    joined = [
-        match.why
-        for match, row, other in align(rows)
-        if match.verdict is Verdict.SURE and row == other and rows[row]["reversed"] == "yes"
-    ]
-    assert joined == []
+    joined = [match for match, row, other in align(rows) if row == other and rows[row]["reversed"] == "yes"]
+    assert len(joined) > 20  # they are taken for each other often enough
+    assert [match.why for match in joined if match.verdict is Verdict.SURE] == []
 
 
 def test_scores_of_sets_that_nothing_was_chosen_with_are_shares_of_right_ones():

@@ -10,7 +10,7 @@ from makers import QUARREL, make_corpus, make_position
 from policycmp.alignment.codebooks import align_codebooks
 from policycmp.alignment.merge import find_conflicts, merge_corpora
 from policycmp.alignment.translate import carry_stance
-from policycmp.corpusfile.document_writer import write_corpus
+from policycmp.corpusfile.writers.yaml import WRITER
 from policycmp.errors import UsageError
 from policycmp.load.corpus import load_corpus
 from policycmp.model.choices import OnConflict
@@ -107,7 +107,7 @@ def test_conflicts_do_not_depend_on_order():
 def test_a_document_reads_back_to_the_same_corpus(tmp_path):
     bundled = load_corpus([str(ROOT / "data" / "positions.yaml")])
     path = tmp_path / "again.yaml"
-    path.write_text("".join(write_corpus(bundled)), encoding="utf-8")
+    path.write_text("".join(WRITER.write(bundled)), encoding="utf-8")
     again = load_corpus([str(path)])
     assert bare(again) == bare(bundled)
 
@@ -119,7 +119,7 @@ def bare(corpus):
 def test_the_commands(tmp_path):
     other = make_corpus(make_position("shops", "bus-lane", 2))
     for name, corpus in (("a.yaml", OURS), ("b.yaml", other)):
-        (tmp_path / name).write_text("".join(write_corpus(corpus)), encoding="utf-8")
+        (tmp_path / name).write_text("".join(WRITER.write(corpus)), encoding="utf-8")
     merged = run("merge", "a.yaml", "b.yaml", "-o", "c.yaml", cwd=tmp_path)
     assert (merged.returncode, "shops on bus-lane: -2 in the first, 2 in the second" in merged.stderr) == (
         0,

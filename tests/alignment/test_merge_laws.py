@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from makers import make_corpus, make_day, make_position
 from policycmp.alignment.codebooks import align_codebooks
 from policycmp.alignment.merge import merge_corpora
-from policycmp.corpusfile.document_writer import write_corpus
+from policycmp.corpusfile.writers.yaml import WRITER
 from policycmp.load.corpus import check_corpus
 from policycmp.model.codebook import Issue, Scale, Topic
 from policycmp.model.corpus import Attribution
@@ -77,7 +77,7 @@ rows = st.builds(
 def write_and_check(corpus):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "merged.yaml"
-        path.write_text("".join(write_corpus(corpus)), encoding="utf-8")
+        path.write_text("".join(WRITER.write(corpus)), encoding="utf-8")
         again, faults = check_corpus([str(path)])
     assert [fault for fault in faults if fault.severity is Severity.FAULT] == []
     return again
@@ -105,7 +105,7 @@ def test_nothing_said_is_lost(ours, theirs):
             same = [p for p in same if p.evidence == position.evidence]
         assert len(same) >= 1
         assert any((position.summary or "") in (p.summary or "") for p in same)
-    texts = "".join(write_corpus(merged))
+    texts = "".join(WRITER.write(merged))
     for corpus in (ours, theirs):
         assert (corpus.note or "") in texts
         assert (corpus.issues[0].statement or "") in texts

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policycmp.corpusfile.crosswalks import load_crosswalk
-from processes import ROOT, clean_environ
+from processes import PATIENCE, ROOT, clean_environ
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def press(keys: bytes, *args: str, folder: Path) -> tuple[str, str]:
     ) as process:
         os.write(keyboard, keys)
         try:
-            printed, said = process.communicate(timeout=30)
+            printed, said = process.communicate(timeout=PATIENCE)
         finally:
             process.kill()
     os.close(terminal)

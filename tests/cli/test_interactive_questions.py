@@ -72,5 +72,5 @@ def test_the_file_comes_back_as_it_was(tmp_path: Path) -> None:
         Answer(issue="fountain", stance="no, never", must=True),
     )
     path = tmp_path / "mine.csv"
-    path.write_text(write_answers(answers), encoding="utf-8")
+    path.write_text("".join(write_answers(answers)), encoding="utf-8")
     assert load_answers(str(path)) == answers

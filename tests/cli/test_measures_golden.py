@@ -58,8 +58,6 @@ def check(path: Path, text: bytes) -> None:
 def write(
     name: str, format_name: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> bytes:
-    if name == "camps":
-        pytest.importorskip("scipy")
     monkeypatch.chdir(HERE)
     monkeypatch.setenv("POLICYCMP_CORPUS", "quarrel.yaml")
     monkeypatch.setattr(out, "find_surface", lambda stream, environ: Surface(width=80))
@@ -190,7 +188,6 @@ def test_the_discourse_network_sample_as_a_corpus(metric: str, figure: int) -> N
 
 
 def test_the_tree_keeps_its_shape_where_there_is_only_ascii() -> None:
-    pytest.importorskip("scipy")
     args = ("camps", "-c", str(HERE / "quarrel.yaml"))
     done = run(*args, PYTHONPATH=str(ROOT / "src"), PYTHONIOENCODING="ascii")
     assert done.stdout.isascii()

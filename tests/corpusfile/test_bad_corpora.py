@@ -28,7 +28,9 @@ def test_faults_are_found_in_their_places(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_carets_lie_within_the_line(path: Path) -> None:
-    for fault in check_corpus([str(path)])[1]:
+    _, faults = check_corpus([str(path)])
+    assert faults
+    for fault in faults:
         assert fault.place.file == str(path)
         if fault.line is not None:
             assert 1 <= fault.place.column <= len(fault.line) + 1

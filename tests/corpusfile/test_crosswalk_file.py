@@ -6,8 +6,7 @@ import pytest
 
 from makers import make_corpus
 from policycmp.alignment.codebooks import align_codebooks
-from policycmp.corpusfile.crosswalks import load_crosswalk
-from policycmp.corpusfile.document_writer import write_crosswalk
+from policycmp.corpusfile.crosswalks import load_crosswalk, write_crosswalk
 from policycmp.errors import CorpusError
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
 from policycmp.model.names import Kind
@@ -49,7 +48,9 @@ def test_what_is_written_reads_back(tmp_path):
         ("issues:\n  - {from: a, verdict: none}\n  - {from: a, verdict: none}\n", "stands twice"),
         ("issuse: []\n", "no list 'issuse'"),
         ("- 3\n", "no crosswalk"),
-        ("issues: [\n", "not YAML"),
+        ("issues: [\n", "x.yaml:2:1: this is not YAML"),
+        ("issues: \n  - " + "[" * 40 + "]" * 40, "x.yaml:2:36: lists and mappings stand more than 32 deep"),
+        ("issues:\n  - " + "[" * 2_000, "lists and mappings stand more than 32 deep"),
     ],
 )
 def test_what_is_wrong_is_told(text, told, tmp_path, monkeypatch):

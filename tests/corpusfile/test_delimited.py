@@ -27,6 +27,8 @@ SAFE = WORDS.filter(lambda text: not UNSAFE.search(text) and text[:1] != "'")
 @given(st.lists(SAFE, min_size=1), st.sampled_from([CSV, TSV]))
 def test_what_the_standard_library_writes_is_read(summaries: list[str], reader: object) -> None:
     chosen = CSV if reader is CSV else TSV
+    # In a table with tabs, backslashes may be escapes.
+    summaries = [text if chosen is CSV else text.replace("\\", "/") for text in summaries]
     out = io.StringIO()
     writer = csv.writer(out, delimiter="," if chosen is CSV else "\t")
     writer.writerows([HEADER, *(["a", "i", "1", "s", "stated", text] for text in summaries)])

@@ -111,7 +111,18 @@ def test_what_is_no_such_database_is_a_fault(tmp_path):
         corpus, faults = check_corpus([str(path)])
         assert corpus is None
         assert faults[0].code == "E102"
-        assert "Discourse Network Analyzer" in faults[0].remedy or "journal_mode" in faults[0].remedy
+        assert "Discourse Network Analyzer" in faults[0].remedy
+
+
+def test_a_database_that_is_still_written_to_is_a_fault(tmp_path):
+    name = make_database(tmp_path / "own.dna")
+    connection = sqlite3.connect(name)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    corpus, faults = check_corpus([name])
+    assert corpus is None
+    assert faults[0].code == "E102"
+    assert "PRAGMA journal_mode=DELETE" in faults[0].remedy
 
 
 def make_other(folder: Path) -> bytes:

@@ -12,7 +12,7 @@ import pytest
 
 from policycmp.alignment.codebooks import align_codebooks
 from policycmp.alignment.merge import find_conflicts, merge_corpora
-from policycmp.corpusfile.document_writer import write_corpus
+from policycmp.corpusfile.writers.yaml import WRITER
 from policycmp.errors import UnreadableError
 from policycmp.load.corpus import FaultyCorpusError, load_corpus
 
@@ -95,7 +95,7 @@ def test_two_states_differ_in_the_published_cells():
 @anchored
 def test_a_folder_converts_and_reads_back(tmp_path):
     corpus = load_corpus([str(ANCHORS / "2019-europa")])
-    (tmp_path / "again.yaml").write_text("".join(write_corpus(corpus)), encoding="utf-8")
+    (tmp_path / "again.yaml").write_text("".join(WRITER.write(corpus)), encoding="utf-8")
     again = load_corpus([str(tmp_path / "again.yaml")])
     assert (again.issues, again.actors) == (corpus.issues, corpus.actors)
     assert find_conflicts(corpus.positions, again.positions) == ()

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from makers import QUARREL, make_corpus
+from policycmp.corpusfile.drafts import write_draft
 from policycmp.evidence.find import propose_passages
 from policycmp.evidence.layout import Layout
 from policycmp.evidence.locate import locate_evidence
@@ -19,7 +20,7 @@ from policycmp.load.texts.source_texts import Texts
 from policycmp.model.passages import Span
 from policycmp.model.source import Evidence
 from policycmp.model.verification import Outcome
-from policycmp.tabulate.find import tabulate_proposals, write_draft
+from policycmp.tabulate.find import tabulate_proposals
 from townhall import TOWN, make_text
 
 CORPUS = make_corpus(*QUARREL)
@@ -72,7 +73,7 @@ def test_a_draft_is_a_corpus_with_every_stance_open_and_every_anchor_in_place(tm
     source_text = make_text(TOWN, "minutes")
     found = [(source_text, propose_passages(CORPUS, Layout(source_text)))]
     path = tmp_path / "draft.yaml"
-    path.write_text(write_draft(CORPUS, found), encoding="utf-8")
+    path.write_text("".join(write_draft(CORPUS, found)), encoding="utf-8")
     corpus, faults = check_corpus([str(path)])
     assert {fault.code for fault in faults} <= {"W406", "W404"}
     assert len(corpus.positions) == len(found[0][1]) == [f.code for f in faults].count("W406")

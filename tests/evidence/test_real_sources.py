@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -19,13 +18,10 @@ TEXTS = Path(os.environ.get("POLICYCMP_TEXTS") or "no-such-folder")
 pytestmark = pytest.mark.skipif(not TEXTS.is_dir(), reason="the sources' texts are not part of the project")
 
 
-def test_every_passage_of_the_corpus_that_ships_stands_in_its_source_and_soon_tells():
+def test_every_passage_of_the_corpus_that_ships_stands_in_its_source():
     corpus = load_corpus([str(bundled_corpus())])
-    start = time.perf_counter()
     results = list(verify_positions(corpus, corpus.positions, Texts([str(TEXTS)]).find))
-    seconds = time.perf_counter() - start
     lost = [f"{r.position.place}: {r.located}" for r in results if r.located.outcome is not Outcome.FOUND]
     assert lost == []
     assert Counter(r.located.outcome for r in results) == {Outcome.FOUND: len(corpus.positions)}
     assert [r.located.paragraph for r in results] == [r.position.evidence.paragraph for r in results]
-    assert seconds < 0.5

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from policycmp.load.corpus import check_corpus
+from steps import count_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LAUGHS = "a0: &a0 ha\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
 MERGES = "a0: &a0 {k: v}\n" + "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 30))
+
+LINES = 80
+"""Lines of Python run per character of hostile input; what goes by squares is far beyond."""
 
 HOSTILE = {
     "brackets.yaml": ("[" * 30_000, "E107"),
@@ -40,7 +43,7 @@ HOSTILE = {
     "brackets.jsonl": ("[" * 100_000, "E107"),
     "braces.jsonl": ('{"a": ' * 100_000, "E107"),
     "number.jsonl": ('{"paragraph": ' + "9" * 1_000_000 + "}", "E203"),
-    "line.csv": ("actor,issue,stance,source,attribution\n" + "x" * 5_000_000, "E102"),
+    "line.csv": ("actor,issue,stance,source,attribution\n" + "x" * 5_000_000, "E113"),
     "quotes.csv": ("actor,issue,stance,source,attribution\n" + '"' * 300_001, "E102"),
     "columns.csv": ("actor," * 300_000, "E103"),
     "unknown-columns.csv": ("x," * 300_000, "E201"),
@@ -54,9 +57,9 @@ def test_hostile_input_ends_in_a_fault_soon(name: str, tmp_path: Path) -> None:
     text, code = HOSTILE[name]
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    started = time.process_time()
-    corpus, faults = check_corpus([str(path)])
-    assert time.process_time() - started < 2
+    found = []
+    count_lines(lambda: found.append(check_corpus([str(path)])), 20_000 + LINES * len(text))
+    [(corpus, faults)] = found
     assert corpus is None
     assert code in {fault.code for fault in faults}
     assert all(len(fault.message) < 300 and len(fault.remedy) < 300 for fault in faults)

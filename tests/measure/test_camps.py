@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,7 +36,6 @@ def test_silhouettes_by_hand() -> None:
 
 
 def test_merges_and_cuts() -> None:
-    pytest.importorskip("scipy")
     merges = link_distances(SQUARE)
     assert [round(distance, 9) for _, _, distance in merges] == [0.1, 0.1, 0.9]
     assert cut_merges(merges, 2) == ((0, 1), (2, 3))
@@ -51,7 +49,6 @@ def find(metric_name: str = "city-block", number: int | None = None) -> Camps:
 
 
 def test_two_camps_and_what_sets_them_apart() -> None:
-    pytest.importorskip("scipy")
     found = find()
     assert [{m.actor for m in camp.members} for camp in found.camps] == [{"a0", "a1"}, {"a2", "a3"}]
     assert found.left_out == ("a4",)
@@ -65,7 +62,6 @@ def test_two_camps_and_what_sets_them_apart() -> None:
 
 
 def test_as_many_as_asked_for() -> None:
-    pytest.importorskip("scipy")
     assert len(find(number=3).camps) == 3
     assert len(find(number=99).camps) == 4
     assert len(find("euclidean", number=1).camps) == 1
@@ -74,10 +70,3 @@ def test_as_many_as_asked_for() -> None:
 def test_a_metric_without_a_range_is_refused() -> None:
     with pytest.raises(UsageError, match="range"):
         find("conflict")
-
-
-def test_without_scipy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "scipy.cluster.hierarchy", None)
-    with pytest.raises(UsageError) as caught:
-        find()
-    assert "policycmp[camps]" in str(caught.value.hint)

@@ -77,3 +77,22 @@ def test_issues_that_go_together() -> None:
     )
     (link,) = measure_spreads(corpus, build_matrix(corpus)).links
     assert (link.value, link.actors) == (-1, 3)
+
+
+def test_so_many_links_or_only_those_over_enough_actors() -> None:
+    stances = {"mayor": (2, -2, 2), "shops": (-2, 2, 1), "council": (1, -1, None)}
+    corpus = make_corpus(
+        *(
+            make_position(actor, issue, stance)
+            for actor, places in stances.items()
+            for issue, stance in zip(("bus-lane", "parking-fee", "bike-lane"), places, strict=True)
+            if stance is not None
+        ),
+        make_position("mayor", "fountain", 1),
+    )
+    matrix = build_matrix(corpus)
+    (link,) = measure_spreads(corpus, matrix, floor=2).links
+    assert (link.first.id, link.second.id, link.actors) == ("bus-lane", "parking-fee", 3)
+    assert list(measure_spreads(corpus, matrix, pairs=0).links) == []
+    assert list(measure_spreads(corpus, matrix, pairs=1).links) == [link]
+    assert list(measure_spreads(corpus, matrix, pair_floor=4).links) == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policycmp.measure.agreement import measure_agreement, measure_pair, set_terms
-from policycmp.measure.kernels.bits import suits_bits
+from policycmp.measure.kernels.bits import find_ladder
 from policycmp.measure.metric import METRICS
 from profile_makers import make_profiles
 
@@ -24,7 +24,7 @@ PLACES = st.one_of(st.none(), st.sampled_from([-1.0, -0.5, -0.25, 0.0, 0.5, 1.0]
 def test_bits_agree_with_sums(rows: list[list[float | None]], floor: int) -> None:
     profiles, metric = make_profiles(rows), METRICS.load("city-block")
     terms = set_terms(metric, profiles, floor=floor)
-    assert suits_bits(profiles, terms)
+    assert find_ladder(profiles, terms)
     slow = [measure_pair(profiles, metric, terms, a, b) for a, b in combinations(range(len(rows)), 2)]
     assert list(measure_agreement(profiles, metric, terms).pairs) == slow
 
@@ -32,4 +32,4 @@ def test_bits_agree_with_sums(rows: list[list[float | None]], floor: int) -> Non
 def test_weights_and_thirds_are_added_up() -> None:
     metric = METRICS.load("city-block")
     for profiles in (make_profiles([[1], [0]], weights=[2.0]), make_profiles([[1], [1 / 3]])):
-        assert not suits_bits(profiles, set_terms(metric, profiles))
+        assert not find_ladder(profiles, set_terms(metric, profiles))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from random import Random  # noqa: TC003  Hypothesis reads the hints
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,7 @@ from policycmp.measure.selection import select_positions
 from policycmp.model.choices import Level
 from policycmp.model.filters import Filters
 from profile_makers import ANCHORS
+from steps import count_bytecodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,13 +51,13 @@ FOUR: tuple[tuple[float | None, ...], ...] = (
     ],
 )
 def test_the_published_alphas(level: Level, printed: float) -> None:
-    value = formulas.measure_alpha(Counter(FOUR), level)
+    value = formulas.measure_alpha(formulas.count_ratings(FOUR), level)
     assert value is not None
     assert round(value, 3) == printed
 
 
 def test_the_other_published_coefficients() -> None:
-    ratings = Counter(FOUR)
+    ratings = formulas.count_ratings(FOUR)
     assert formulas.measure_percent(ratings) == pytest.approx(0.8181818, abs=5e-8)
     assert formulas.measure_gwet(ratings) == pytest.approx(0.77544, abs=5e-6)
     assert formulas.measure_fleiss(ratings) == pytest.approx(0.76117, abs=5e-6)
@@ -80,7 +80,9 @@ def test_every_published_row() -> None:
                 continue
             with (ANCHORS / "reliability" / row["file"]).open(encoding="utf-8", newline="") as data:
                 table = list(csv.reader(data))[1:]
-            ratings = Counter(tuple(float(v) if v else None for v in line[1:]) for line in table)
+            ratings = formulas.count_ratings(
+                tuple(float(v) if v else None for v in line[1:]) for line in table
+            )
             value = measures[row["coefficient"]](ratings, Level(row["level_or_weights"]))
             assert value is not None
             digits = len(row["expected"].split(".")[1])
@@ -91,7 +93,8 @@ def test_every_published_row() -> None:
 
 def test_cohen_by_hand() -> None:
     """20 yes-yes, 5 yes-no, 10 no-yes, 15 no-no: 0.7 seen, 0.5 by chance, so 0.4."""
-    ratings: formulas.Ratings = {(1.0, 1.0): 20, (1.0, 0.0): 5, (0.0, 1.0): 10, (0.0, 0.0): 15}
+    table = [*[(1.0, 1.0)] * 20, *[(1.0, 0.0)] * 5, *[(0.0, 1.0)] * 10, *[(0.0, 0.0)] * 15]
+    ratings = formulas.count_ratings(table)
     assert formulas.measure_cohen(ratings) == pytest.approx(0.4)
 
 
@@ -128,6 +131,17 @@ def test_laws(table: list[tuple[float | None, ...]], draw: Random) -> None:
                 assert coefficient.low <= value <= coefficient.high
     if all(len({v for v in row if v is not None}) == 1 for row in table):
         assert all(c.value in (None, 1) for c in found.values())
+
+
+def count_draws(coders: int) -> int:
+    draw = Random(coders)
+    table = [tuple(float(draw.randint(1, 5)) for _ in range(coders)) for _ in range(6)]
+    return count_bytecodes(lambda: measure_coefficients(table, samples=5))
+
+
+def test_twice_the_coders_are_at_most_twice_the_work() -> None:
+    """Going through every two of them is four times."""
+    assert count_draws(200) < 2.1 * count_draws(100)
 
 
 def test_coders_who_differ_are_listed_widest_first() -> None:

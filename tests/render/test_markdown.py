@@ -178,6 +178,11 @@ def test_a_row_told_plain_at_a_look_is_the_same_cell_by_cell(texts):
     assert joined in (None, " | ".join(map(escape_lines, texts)))
 
 
+def test_what_is_plain_is_told_at_a_look():
+    assert join_plain(["ab", "c d", "é."], " | ") == "ab | c d | é."
+    assert join_plain(["ab", "c|d"], " | ") is None
+
+
 def test_an_ordinary_row_is_told_plain():
     texts = ["Öffnung nach Osten (2019)", "strongly supports / opposes", "−2 · “so”", ""]
     assert join_plain(texts, " | ") == " | ".join(texts)

@@ -127,3 +127,14 @@ def test_a_cell_that_pools_actors_or_issues_names_them():
     assert "Council: supports [implied, paper, 2024-03-01]" in pooled.notes[0]
     rows = [row for section in report_on(by=By.TOPIC, detail=True).tables[0].sections for row in section.rows]
     assert rows[0][1].details[0] == "Bus lane: strongly opposes [stated, paper, 2024-03-01]"
+
+
+def test_silence_costs_no_entry_of_its_own() -> None:
+    """Entries are as many as there are positions and rows, whatever the size of the table."""
+    corpus = make_corpus(*QUARREL)
+    matrix = build_matrix(corpus, Filters(issues=tuple(issue.id for issue in corpus.issues)))
+    report = tabulate_matrix(corpus, Filters(), matrix)
+    entries = [entry for section in report.tables[0].sections for row in section.rows for entry in row]
+    spoken = sum(bool(cell.positions) for cells in matrix.cells for cell in cells)
+    assert len(entries) > spoken + len(matrix.rows) + 2
+    assert len({id(entry) for entry in entries}) == spoken + len(matrix.rows) + 1

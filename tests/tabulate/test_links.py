@@ -12,6 +12,7 @@ import pytest
 
 from policycmp.model.source import Evidence, Source
 from policycmp.tabulate.parts.links import link_passage
+from processes import PATIENCE
 
 PAGE = "https://daily.example/a"
 SOURCE = Source(id="paper", title="The Daily", url=PAGE)
@@ -99,7 +100,7 @@ def _visit(folder, html, evidence):
     command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=4000"]
     command += ["--window-size=800,600", f"--user-data-dir={folder / 'profile'}", f"--screenshot={shot}"]
     done = subprocess.run(
-        [*command, "--dump-dom", link], capture_output=True, encoding="utf-8", timeout=90, check=True
+        [*command, "--dump-dom", link], capture_output=True, encoding="utf-8", timeout=PATIENCE, check=True
     )
     seen = re.search(r'data-seen="(-?\d+) (-?\d+) (-?\d+)"', done.stdout)
     rows = {n for n, row in enumerate(_read_png(shot.read_bytes())) if RED in row}

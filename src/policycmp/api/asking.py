@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policycmp.errors import UsageError
 from policycmp.model import choices
-from policycmp.model.options import Asked, Request, list_fields, read_defaults
-from policycmp.model.request import find_least
+from policycmp.model.command_options import find_least
+from policycmp.model.option_record import Asked, Request, list_fields, read_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import list_paths
 from policycmp.api.result import Result
+from policycmp.model.command_options import Check
 from policycmp.model.fault import Fault, Severity
-from policycmp.model.request import Check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias, Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import CheckOptions
+    from policycmp.api.option_types import CheckOptions
     from policycmp.model.corpus import Corpus
     from policycmp.model.report import Report
 
@@ -49,8 +49,7 @@ def check(corpus: Given = None, **options: Unpack[CheckOptions]) -> Checked:
 
     Errors do not raise: they are the value. With `texts`, passages are looked at in their place.
     """
-    from policycmp.load.corpus import check_corpus
-    from policycmp.load.several_files import find_codebook
+    from policycmp.load.several_files import check_files
     from policycmp.model.corpus import Corpus
     from policycmp.tabulate.check import tabulate_faults
 
@@ -60,8 +59,7 @@ def check(corpus: Given = None, **options: Unpack[CheckOptions]) -> Checked:
     if isinstance(corpus, Corpus):
         opened = corpus
     else:
-        paths = list_paths(corpus)
-        opened, faults = check_corpus(paths, codebook=find_codebook(paths, os.environ))
+        opened, faults = check_files(list_paths(corpus), os.environ)
     if opened:
         faults = (*faults, *_find_thin_spots(opened, asked.texts))
     found = tuple(faults)

@@ -44,26 +44,18 @@ def open_corpus(given: Given, crosswalk: Crosswalk | Path | None = None) -> Open
     sources from the current corpus. Raises UnreadableError where a file cannot be read, CorpusError
     where it is faulty, UsageError for a crosswalk with nothing to join.
     """
+    from policycmp.load.several_files import load_corpora
     from policycmp.model.corpus import Corpus
 
-    corpora = [given] if isinstance(given, Corpus) else open_each(list_paths(given), whole=bool(crosswalk))
+    corpora: Sequence[Corpus] = (
+        [given] if isinstance(given, Corpus) else load_corpora(list_paths(given), os.environ)
+    )
     if len(corpora) > 1:
         merger, notes = join(corpora, crosswalk)
         return merger.corpus, notes
     if crosswalk is not None:
         raise UsageError("--crosswalk joins several whole corpora", "name each with -c")
     return corpora[0], ()
-
-
-def open_each(paths: Sequence[str], *, whole: bool = False) -> Sequence[Corpus]:
-    """Each file as a corpus of its own, or one corpus of all files together."""
-    if len(paths) == 1 and not whole:
-        from policycmp.load.cache import recall_corpus
-
-        return (recall_corpus(paths[0], os.environ, _load_one),)
-    from policycmp.load.several_files import load_corpora
-
-    return load_corpora(paths, os.environ)
 
 
 def join(
@@ -110,12 +102,6 @@ def load_crosswalk(path: Path) -> Crosswalk:
     from policycmp.corpusfile.crosswalks import load_crosswalk as load
 
     return load(os.fspath(path))
-
-
-def _load_one(path: str) -> Corpus:
-    from policycmp.load.several_files import load_corpora
-
-    return load_corpora([path], os.environ)[0]
 
 
 def _describe_matches(crosswalk: Crosswalk) -> Iterable[str]:

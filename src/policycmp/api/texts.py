@@ -17,9 +17,9 @@ def find_texts(places: Sequence[str], corpora: Sequence[str] = ()) -> Texts | No
     is named."""
     if not (places or corpora):
         return None
-    from policycmp.load.texts.source_texts import DATABASE, Texts
+    from policycmp.load.texts.source_texts import Texts, holds_texts
 
-    named = [*places, *(path for path in corpora if path.lower().endswith(DATABASE))]
+    named = [*places, *(path for path in corpora if holds_texts(path))]
     return Texts(named) if named else None
 
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 from policycmp.api.asking import choose, list_choices
 from policycmp.cli.options import OPTIONS, WRITING, Given, list_formats
 from policycmp.cli.output import Writing
-from policycmp.model.options import list_fields, read_defaults
-from policycmp.model.request import find_least
+from policycmp.model.command_options import find_least
+from policycmp.model.option_record import list_fields, read_defaults
 from policycmp.text.grammar import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from policycmp.model.options import Request
+    from policycmp.model.option_record import Request
 
 _TYPES: Mapping[str, object] = {
     "bool": bool,

@@ -26,12 +26,22 @@ def main(argv: Sequence[str]) -> int:
     141 closed pipe.
     """
     try:
-        code = _invoke(argv)
-        _flush()
-    except Exception as error:
-        return _report(error)
+        return _carry_out(argv)
+    except BrokenPipeError:  # whoever read standard output or standard error has gone
+        _abandon_stdout()
+        return CLOSED_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _carry_out(argv: Sequence[str]) -> int:
+    try:
+        code = _invoke(argv)
+        _flush()
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return _report(error)
     return code
 
 
@@ -57,6 +67,10 @@ def _invoke(argv: Sequence[str]) -> int:
         return leave.exit_code
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
+    except SystemExit as leave:  # after a TAB, and in place of a closed pipe, which Typer swallows
+        if isinstance(leave.__context__, BrokenPipeError):
+            raise leave.__context__ from None
+        return leave.code if isinstance(leave.code, int) else 1
     return result if isinstance(result, int) else 0
 
 
@@ -66,9 +80,6 @@ def _flush() -> None:
 
 
 def _report(error: Exception) -> int:
-    if isinstance(error, BrokenPipeError):
-        _abandon_stdout()
-        return CLOSED_PIPE
     if isinstance(error, PolicycmpError):
         _say(error.message, error.hint)
         return error.exit_code
@@ -88,9 +99,16 @@ def _report(error: Exception) -> int:
 
 
 def _say(message: str, hint: str | None) -> None:
+    """Raises BrokenPipeError where nobody reads standard error any more."""
     text = f"policycmp: error: {message}" + (f"; {hint}" if hint else "")
-    with contextlib.suppress(OSError):
-        print(text, file=sys.stderr)  # noqa: T201
+    if sys.stderr is None:  # `print` would take standard output instead
+        return
+    try:
+        print(text, file=sys.stderr, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        raise
+    except OSError:
+        return
 
 
 def _shorten(message: str) -> str:

@@ -1,5 +1,5 @@
 """How options are written on the command line: names, help and completion. Their defaults stand in
-`policycmp.model.request`, and the same option is the same for every command."""
+`policycmp.model.command_options`, and the same option is the same for every command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from policycmp.model.request import choose_rule
+from policycmp.model.command_options import choose_rule
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:

@@ -8,9 +8,13 @@ from policycmp.corpusfile.marks import BrokenError, Spot
 from policycmp.text.unsafe import UNSAFE
 
 if TYPE_CHECKING:
+    import re
+
     from policycmp.corpusfile.diagnostics import Findings
 
 _PLAIN = bytes(range(32, 127)) + b"\t\n"
+
+_ENDS_OF_LINES = "\r\x0b\x0c\x85\u2028\u2029"
 
 _MOST = 20
 """So many of a file's hidden characters are reported one by one; a binary file has thousands."""
@@ -55,6 +59,19 @@ def clean_text(text: str, findings: Findings) -> str:
         spot = Spot(text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1)
         report_hidden(match[0], spot, findings)
     return UNSAFE.sub("\ufffd", text)
+
+
+def drop_hidden(text: str) -> str:
+    """The text without hidden characters: a line feed where one ends a line, U+FFFD for half a pair."""
+    if UNSAFE.search(text) is None:
+        return text
+    return UNSAFE.sub(_find_likeness, text.replace("\r\n", "\n"))
+
+
+def _find_likeness(match: re.Match[str]) -> str:
+    if match[0] in _ENDS_OF_LINES:
+        return "\n"
+    return "\ufffd" if "\ud800" <= match[0] <= "\udfff" else ""
 
 
 def report_hidden(character: str, spot: Spot, findings: Findings) -> None:

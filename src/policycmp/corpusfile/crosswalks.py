@@ -1,4 +1,4 @@
-"""Crosswalk files: YAML, with faults told by place."""
+"""Crosswalk files: YAML, read with faults told by place, and written for a person to correct."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from policycmp.corpusfile.bundled import display_name
 from policycmp.corpusfile.characters import decode_text
 from policycmp.corpusfile.diagnostics import Findings
-from policycmp.corpusfile.inputs import read_input
+from policycmp.corpusfile.inputs import open_input
 from policycmp.corpusfile.marks import BrokenError, Mark, Spot
 from policycmp.corpusfile.nodes import (
     MappingStartEvent,
@@ -18,22 +17,28 @@ from policycmp.corpusfile.nodes import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
-from policycmp.corpusfile.readers.yaml import parse_events
+from policycmp.corpusfile.readers.yaml import explain_error, parse_events
 from policycmp.corpusfile.values import parse_number
-from policycmp.digest import digest_bytes
+from policycmp.corpusfile.writers.yaml import WRITER
+from policycmp.corpusfile.yaml_text import write_pair, write_section
 from policycmp.errors import CorpusError
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
 from policycmp.model.names import Kind
-from policycmp.model.origin import Origin
 from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policycmp.corpusfile.reader import Content
+    from policycmp.model.report import Json
 
 SECTIONS = {"issues": Kind.ISSUE, "actors": Kind.ACTOR}
 FIELDS = ("from", "to", "reversed", "score", "verdict", "why")
+
+
+def is_crosswalk_file(path: str) -> bool:
+    """Whether a file of this name is written as a crosswalk."""
+    return path.lower().endswith(WRITER.suffixes)
 
 
 def load_crosswalk(name: str) -> Crosswalk:
@@ -41,19 +46,40 @@ def load_crosswalk(name: str) -> Crosswalk:
 
     Raises UnreadableError where it cannot be read, CorpusError where it is no crosswalk.
     """
-    data = read_input(name)
-    findings = Findings(name, data)
+    given = open_input(name)
+    findings = Findings(name, given.data)
     try:
-        matches = tuple(_read(data, findings))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or Spot(0, 0)
-        raise CorpusError(f"{name}:{mark.line + 1}: this is not YAML: {error.problem}") from None
+        matches = tuple(_read(given.data, findings))
     except (yaml.YAMLError, BrokenError) as error:
-        raise CorpusError(f"{name}: {error}", "policycmp align writes a crosswalk") from None
+        broken = error if isinstance(error, BrokenError) else explain_error(error, findings)
+        place = f"{name}:{broken.mark.line + 1}:{broken.mark.column + 1}"
+        raise CorpusError(f"{place}: {broken.message}", broken.remedy) from None
     if findings.faults:
         fault = findings.faults[0]
         raise CorpusError(f"{fault.place}: {fault.message}", fault.remedy)
-    return Crosswalk(matches=matches, origin=Origin(name=display_name(name), digest=digest_bytes(data)))
+    return Crosswalk(matches=matches, origin=given.origin)
+
+
+def write_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
+    """The lines of the crosswalk as a YAML document."""
+    yield "# What each name there (from) stands for here (to). A row in this file is never changed by\n"
+    yield "# policycmp align: correct it and set its verdict to sure or none; delete it to have it\n"
+    yield "# matched anew.\n"
+    yield write_pair("crosswalk", 1)
+    for section, kind in SECTIONS.items():
+        rows = [match for match in crosswalk.matches if match.kind is kind]
+        yield from write_section(section, map(_record_match, rows))
+
+
+def _record_match(match: Match) -> dict[str, Json]:
+    return {
+        "from": match.theirs,
+        "to": match.ours,
+        "reversed": match.is_reversed,
+        "score": match.score,
+        "verdict": match.verdict.value,
+        "why": match.why,
+    }
 
 
 def _read(data: bytes, findings: Findings) -> Iterator[Match]:

@@ -5,12 +5,12 @@ https://github.com/leifeld/dna. The file is copied into memory and read there, s
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from policycmp.digest import digest_bytes
 from policycmp.errors import UnreadableError
 from policycmp.model.passages import SourceText
 from policycmp.record import dataclass
@@ -18,6 +18,7 @@ from policycmp.text.fold import make_slug
 from policycmp.text.unsafe import drop_unsafe
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Mapping
 
 MAGIC = b"SQLite format 3\x00"
@@ -67,6 +68,8 @@ def open_database(name: str, data: bytes) -> Iterator[sqlite3.Connection]:
     if data[18:20] == b"\x02\x02":
         hint = "close it in the program that writes to it, and run: PRAGMA journal_mode=DELETE"
         raise UnreadableError(f"{name}: the database is in write-ahead mode", hint)
+    import sqlite3
+
     connection = sqlite3.connect(":memory:")
     try:
         connection.deserialize(data)
@@ -146,7 +149,7 @@ def find_document(name: str, data: bytes, source: str) -> SourceText | None:
 
 def digest_text(text: str) -> str:
     """`sha256:…` of a document's text in UTF-8."""
-    return f"sha256:{digest_bytes(text.encode('utf-8', 'replace'))}"
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
 
 
 def unify(text: str) -> str:

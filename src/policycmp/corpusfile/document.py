@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from policycmp.corpusfile.fields import KIND_BY_SECTION
 from policycmp.corpusfile.marks import BrokenError, Mark, Spot
 from policycmp.corpusfile.nodes import (
-    PLAIN,
     AliasEvent,
     DocumentStartEvent,
     Event,
@@ -23,7 +22,7 @@ from policycmp.corpusfile.nodes import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from policycmp.corpusfile.reader import Content, Row
+from policycmp.corpusfile.reader import PLAIN, Content, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ import yaml.events
 
 from policycmp.corpusfile.characters import report_hidden
 from policycmp.corpusfile.marks import BrokenError, Mark, Spot
-from policycmp.corpusfile.reader import Content, Numeral
+from policycmp.corpusfile.reader import PLAIN, Content, Numeral
 from policycmp.text.shorten import quote_value
 from policycmp.text.unsafe import UNSAFE
 
@@ -33,15 +33,19 @@ StreamEndEvent: Any = yaml.events.StreamEndEvent
 DEEPEST = 32
 """How many lists and mappings may stand in one another."""
 
-PLAIN: dict[str, Content] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-"""Plain scalars that are not text in YAML 1.2, besides numbers."""
 _NUMBER = re.compile(
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 )
+
+
+def make_depth_error(mark: Mark) -> BrokenError:
+    """The fault of what stands too deep, from us or from a parser that has a limit of its own."""
+    return BrokenError(
+        "E107",
+        mark,
+        f"lists and mappings stand more than {DEEPEST} deep in one another",
+        "a corpus needs three levels; look for a bracket too many",
+    )
 
 
 class Nodes:
@@ -80,12 +84,7 @@ class Nodes:
                 if isinstance(value, list | dict):
                     stack.append((value, None))
                     if len(stack) + depth > DEEPEST + 1:
-                        raise BrokenError(
-                            "E107",
-                            event.start_mark,
-                            f"lists and mappings stand more than {DEEPEST} deep in one another",
-                            "a corpus needs three levels; look for a bracket too many",
-                        )
+                        raise make_depth_error(event.start_mark)
             if len(stack) == 1:
                 return root[0]
             event = self.next()

@@ -11,10 +11,19 @@ if TYPE_CHECKING:
 
     from policycmp.corpusfile.diagnostics import Findings
     from policycmp.corpusfile.marks import Mark
+    from policycmp.model.passages import SourceText
 
 
 Content: TypeAlias = "str | bool | list[Content] | dict[str, Content] | None"
 """What a file says for one key. Numbers stay as they are written: see Numeral."""
+
+
+PLAIN: dict[str, Content] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+"""Plain scalars that are not text in YAML 1.2, besides numbers; in JSON the same three."""
 
 
 class Numeral(str):
@@ -43,14 +52,22 @@ class Row:
     """Whether the reader had to leave something out, so that nothing missing is to be reported."""
 
 
+PERHAPS, SURE = 1, 2
+"""What `sniff` may give besides 0."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A file format. `read` may raise BrokenError; lesser faults go to the findings."""
+    """A file format that is read. `read` may raise BrokenError; lesser faults go to the findings."""
 
     name: str
     suffixes: tuple[str, ...]
-    sniff: Callable[[str], bool]
-    """Whether the beginning of a text looks like this format."""
+    """The file name endings it goes by, each with its dot."""
+    sniff: Callable[[str], int]
+    """How far the beginning of a text looks like this format: PERHAPS, SURE, or 0 for not at all."""
     read: Callable[[bytes, Findings], Iterator[Row]]
     bare: bool = False
-    """Whether files of this format hold positions only."""
+    """Whether files of this format hold positions only, always. In others each row says it of itself."""
+    find_text: Callable[[str, bytes, str], SourceText | None] | None = None
+    """Where files of this format hold the texts of sources as well: the text in the file of this name
+    and content, of the source of this id."""

@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from policycmp.model.source import Evidence
+from policycmp.model.corpus import Attribution
+from policycmp.model.source import Period
 
 if TYPE_CHECKING:
     from policycmp.model.actor import Actor
     from policycmp.model.codebook import Issue, Scale, Topic
     from policycmp.model.corpus import Position
-    from policycmp.model.report import Json
+    from policycmp.model.report import Json, Scalar
     from policycmp.model.source import Source
 
-    Record = dict[str, Json]
+    Thing = Issue | Topic | Actor | Source | Scale
 
 
-POSITION_KEYS = (
-    *("actor", "issue", "stance", "source", "attribution", "condition", "summary", "date", "coder"),
-    *(field.name for field in fields(Evidence)),
-)
-"""The columns of a position's record, in the order they are written."""
-
-
-def record_position(position: Position) -> Record:
+def record_position(position: Position) -> dict[str, Scalar]:
     """The position as it would stand in a corpus file; keys without a value are left out, but
     for the stance, which says by its absence of value that it is open."""
-    record: Record = {
-        "actor": position.actor,
-        "issue": position.issue,
-        "stance": position.stance,
-        "source": position.source,
-        "attribution": position.attribution.value,
-        "condition": position.condition,
-        "summary": position.summary,
-        "date": position.date.text if position.date else None,
-        "coder": position.coder,
-    }
-    if position.evidence:
-        record |= {field.name: getattr(position.evidence, field.name) for field in fields(position.evidence)}
-    return {key: value for key, value in record.items() if value is not None or key == "stance"}
-
-
-def record_thing(thing: Issue | Topic | Actor | Source | Scale) -> Record:
-    """An issue, topic, actor, source or scale as it would stand in a corpus file."""
-    record: Record = {}
-    for field in fields(thing):
-        value = getattr(thing, field.name)
-        if value not in (None, ()):
-            record[field.name] = getattr(value, "text", value)
+    record: dict[str, Scalar] = {}
+    evidence = position.evidence
+    for key, of_evidence in _list_keys():
+        value = getattr(evidence, key, None) if of_evidence else getattr(position, key)
+        if value is not None or key == "stance":
+            record[key] = _flatten(value)
     return record
+
+
+def record_thing(thing: Thing) -> dict[str, Json]:
+    """An issue, topic, actor, source or scale as it would stand in a corpus file."""
+    values = {key: getattr(thing, key) for key in _list_keys_of(type(thing).__name__.lower())}
+    return {key: _flatten(value) for key, value in values.items() if value is not None and value != ()}
+
+
+# The declaration of the format is imported once a record is made: most output has none.
+
+
+@cache
+def _list_keys() -> tuple[tuple[str, bool], ...]:
+    """The keys of a position, and whether each is one of its evidence."""
+    from policycmp.corpusfile.fields import EVIDENCE, POSITION
+
+    return tuple((field.name, field in EVIDENCE) for field in POSITION.fields)
+
+
+@cache
+def _list_keys_of(noun: str) -> tuple[str, ...]:
+    from policycmp.corpusfile.fields import KINDS
+
+    return next(kind.names() for kind in KINDS if kind.noun == noun)
+
+
+def _flatten(value: Any) -> Any:  # noqa: ANN401  what a noun holds
+    """A date as its text, a choice as its word, all else as it is."""
+    if isinstance(value, Period):
+        return value.text
+    return value.value if isinstance(value, Attribution) else value

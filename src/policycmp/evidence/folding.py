@@ -8,12 +8,12 @@ hyphen at the end of a line may or may not belong to the word.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from array import array
 from bisect import bisect_right
 
-from policycmp.digest import digest_bytes
 from policycmp.text.unsafe import INVISIBLE
 
 BROKEN = "\x01"
@@ -90,7 +90,7 @@ def fold_words(words: str) -> str:
 def sum_words(words: str) -> str:
     """The first 12 hexadecimal digits of the SHA-256 of the folded words: the same for the same
     words, however they are set."""
-    return digest_bytes(fold_words(words).encode())[:12]
+    return hashlib.sha256(fold_words(words).encode()).hexdigest()[:12]
 
 
 def agrees_on_hyphens(one: str, other: str) -> bool:

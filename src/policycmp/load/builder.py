@@ -20,16 +20,16 @@ from policycmp.load.record_builder import build_record, check_row
 from policycmp.model.corpus import Corpus, Position
 from policycmp.record import replace
 from policycmp.text.shorten import quote_value
+from policycmp.version import SCHEMA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policycmp.corpusfile.diagnostics import Findings
     from policycmp.corpusfile.marks import Mark
     from policycmp.corpusfile.reader import Row
     from policycmp.model.codebook import Stance
     from policycmp.model.origin import Origin
-
-_OUTPUT_SCHEMA = "policycmp/1"
-"""What policycmp's own JSON documents say they are."""
 
 
 _Resolved: TypeAlias = "tuple[str, str, str, Stance | None, float | None]"
@@ -39,8 +39,8 @@ _Resolved: TypeAlias = "tuple[str, str, str, Stance | None, float | None]"
 class Assembly:
     """A corpus in the making."""
 
-    def __init__(self, fallback: Corpus | None) -> None:
-        self.codebook = Codebook(fallback)
+    def __init__(self, find_fallback: Callable[[], Corpus | None]) -> None:
+        self.codebook = Codebook(find_fallback)
         ids = self.codebook.ids
         self._actors, self._issues, self._sources = ids["actors"], ids["issues"], ids["sources"]
         self.positions: list[Position] = []
@@ -53,10 +53,13 @@ class Assembly:
         self.repetitions = Repetitions()
         self._head: dict[str, str] = {}
         self._settled = False
+        self.is_bare = False
+        """Whether any position came without a codebook."""
 
     def add(self, row: Row, findings: Findings) -> None:
         """Take in one row."""
         if row.section == "positions":
+            self.is_bare |= row.bare
             self._add_position(row, findings)
         elif row.section:
             record = build_record(KIND_BY_SECTION[row.section], row, findings)
@@ -87,9 +90,9 @@ class Assembly:
 
     def _add_head(self, row: Row, findings: Findings) -> None:
         if "records" in row.keys:
-            if row.values.get("schema") != _OUTPUT_SCHEMA:
+            if row.values.get("schema") != SCHEMA:
                 mark = row.marks.get("schema", row.keys["records"])
-                remedy = f'policycmp writes "schema": "{_OUTPUT_SCHEMA}" beside "records"'
+                remedy = f'policycmp writes "schema": "{SCHEMA}" beside "records"'
                 findings.add("E111", mark, "the records are of no known schema", remedy)
             return
         for name in KIND_BY_SECTION.keys() & row.values.keys():

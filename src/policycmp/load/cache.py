@@ -1,7 +1,7 @@
 """Corpora that were read before, kept in the user's cache directory.
 
-A corpus in YAML that has not changed since is read back three to six times as fast, without the YAML reader
-and its checks being imported. What is kept goes by the SHA-256 of the file's bytes, the version and
+A corpus that has not changed since is read back three to six times as fast, without the readers and
+their checks being imported. What is kept goes by the SHA-256 of the file's bytes, the version and
 the state of our own modules; it is JSON behind a checksum, and what cannot be read back as it was
 written is as if it were not there. `POLICYCMP_CACHE=off` keeps nothing and looks nothing up.
 """
@@ -14,15 +14,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.bundled import name_input
-from policycmp.digest import digest_bytes
-from policycmp.model.origin import Origin
 from policycmp.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from policycmp.corpusfile.inputs import Input
     from policycmp.model.corpus import Corpus
+    from policycmp.model.origin import Origin
 
 VARIABLE = "POLICYCMP_CACHE"
 """The environment variable that switches it off."""
@@ -32,20 +31,27 @@ LARGEST = 64 << 20
 """Bytes; a larger corpus is not kept."""
 
 
-def recall_corpus(name: str, environ: Mapping[str, str], read: Callable[[str], Corpus]) -> Corpus:
-    """The corpus in the file as it was kept; else as `read` gives it, and kept from then on."""
-    place = None if environ.get(VARIABLE) == "off" else find_cache(environ)
-    data = _read_bytes(name) if place else None
-    if place is None or data is None:
-        return read(name)
-    digest = digest_bytes(data)
-    kept = place / "corpora" / f"{digest[:40]}-{__version__}-{_sign_modules()}.json"
-    if found := _read_kept(kept, Origin(name=name_input(name), digest=digest)):
-        return found
-    corpus = read(name)
-    if [origin.digest for origin in corpus.origins] == [digest]:
-        _keep(kept, corpus)
-    return corpus
+def recall_corpus(given: Input, environ: Mapping[str, str]) -> Corpus | None:
+    """The corpus in the file as it was kept; None where it was not."""
+    place = _find_place(given, environ)
+    return _read_kept(place, given.origin) if place else None
+
+
+def keep_corpus(given: Input, environ: Mapping[str, str], corpus: Corpus) -> None:
+    """Keep the corpus in the file, which nothing but the file must have gone into: whole or not at all,
+    and silently not where nothing can be written."""
+    if place := _find_place(given, environ):
+        _keep(place, corpus)
+
+
+def _find_place(given: Input, environ: Mapping[str, str]) -> Path | None:
+    """Where the corpus in the file is kept; None for one that is not. The suffix is part of it, since
+    it may be that which says how the bytes are to be read."""
+    if given.path == "-" or len(given.data) > LARGEST or environ.get(VARIABLE) == "off":
+        return None
+    suffix = "".join(filter(str.isalnum, given.suffix))[:8]
+    name = f"{given.digest[:40]}-{suffix}-{__version__}-{_sign_modules()}.json"
+    return find_cache(environ) / "corpora" / name
 
 
 def find_cache(environ: Mapping[str, str]) -> Path:
@@ -56,16 +62,6 @@ def find_cache(environ: Mapping[str, str]) -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("policycmp", appauthor=False)
-
-
-def _read_bytes(name: str) -> bytes | None:
-    if not name.lower().endswith((".yaml", ".yml")):
-        return None
-    try:
-        path = Path(name)
-        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
-    except (OSError, ValueError):
-        return None
 
 
 def _sign_modules() -> str:
@@ -100,7 +96,6 @@ def _read_kept(kept: Path, origin: Origin) -> Corpus | None:
 
 
 def _keep(kept: Path, corpus: Corpus) -> None:
-    """Write the corpus, whole or not at all; silently not where nothing can be written."""
     import json
     from zlib import crc32
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policycmp.corpusfile.fields import KIND_BY_SECTION, KINDS, Type
@@ -14,6 +15,8 @@ from policycmp.record import dataclass
 from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policycmp.corpusfile.diagnostics import Findings
     from policycmp.corpusfile.marks import Mark
     from policycmp.corpusfile.reader import Row
@@ -38,14 +41,19 @@ class Declared:
 class Codebook:
     """Everything declared so far, with a codebook to fall back on for bare positions."""
 
-    def __init__(self, fallback: Corpus | None) -> None:
+    def __init__(self, find_fallback: Callable[[], Corpus | None]) -> None:
         self.declared: dict[str, dict[str, Declared]] = {section: {} for section in _SECTIONS}
         self.declared["scales"][FIVE_POINTS.id] = Declared(FIVE_POINTS)
         self.ids: dict[str, dict[str, str]] = {section: {} for section in _SECTIONS}
         """Each id to itself, so that a hundred thousand rows share one text."""
         self.tables: dict[str, StanceTable] = {}
         self._used_scales: set[str] = set()
-        self._fallback = fallback
+        self._find_fallback = find_fallback
+
+    @cached_property
+    def _fallback(self) -> Corpus | None:
+        """The corpus to fall back on, which is not looked for before a bare position needs it."""
+        return self._find_fallback()
 
     def declare(self, section: str, record: Record | None, row: Row, findings: Findings) -> None:
         """Take in one declaration; the same one in another file joins, another one is a fault."""
@@ -126,7 +134,8 @@ class Codebook:
 
     def _copy(self, section: str, name: str) -> bool:
         """Take the record from the fallback, with what it names in turn."""
-        records: tuple[Record, ...] = getattr(self._fallback, section) if self._fallback else ()
+        fallback = self._fallback
+        records: tuple[Record, ...] = getattr(fallback, section) if fallback else ()
         for number, record in enumerate(records):
             if record.id != name:
                 continue

@@ -6,23 +6,26 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.bundled import display_name, name_input
+from policycmp.corpusfile.bundled import display_name
 from policycmp.corpusfile.diagnostics import Findings
-from policycmp.corpusfile.inputs import choose_reader, read_input
+from policycmp.corpusfile.inputs import Input, open_input
 from policycmp.corpusfile.marks import BrokenError, Spot
-from policycmp.digest import digest_bytes
+from policycmp.corpusfile.reader_choice import choose_reader
 from policycmp.errors import CorpusError, UnreadableError
 from policycmp.load.builder import Assembly
 from policycmp.load.warnings import note_doubts
 from policycmp.model.fault import Fault, Severity
-from policycmp.model.origin import Origin
 from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from policycmp.corpusfile.reader import Reader
     from policycmp.model.corpus import Corpus
+    from policycmp.model.origin import Origin
+
+    Lending = Corpus | Callable[[], Corpus | None] | None
+    """A corpus whose codebook bare positions borrow, or what finds it once one of them has need of it."""
 
 _SHOWN = 3
 """How many faults an error message tells in full."""
@@ -40,32 +43,41 @@ class FaultyCorpusError(CorpusError):
         self.faults = faults
 
 
-def load_corpus(inputs: Sequence[str], *, codebook: Corpus | None = None) -> Corpus:
+def load_corpus(inputs: Sequence[str | Input], *, codebook: Lending = None) -> Corpus:
     """The corpus of all inputs together, each a path or `-` for standard input.
 
-    Files of bare positions take what they name from the codebook where it has it. Raises
-    UnreadableError for an input that cannot be read, FaultyCorpusError for a faulty corpus.
+    Bare positions take what they name from the codebook where it has it. Raises UnreadableError for
+    an input that cannot be read, FaultyCorpusError for a faulty corpus.
     """
+    return _load(inputs, codebook)[0]
+
+
+def load_with_kind(given: Input, *, codebook: Lending = None) -> tuple[Corpus, bool]:
+    """The same of one input, and whether it is bare, a file of positions without a codebook."""
+    return _load([given], codebook)
+
+
+def _load(inputs: Sequence[str | Input], codebook: Lending) -> tuple[Corpus, bool]:
     loading = _Loading(codebook)
-    for name in inputs:
-        loading.take(name, read_input(name))
+    for given in inputs:
+        loading.take(open_input(given))
     loading.read()
     faults = loading.list_faults(Severity.FAULT)
     if faults:
         raise FaultyCorpusError(faults)
-    return loading.build()
+    return loading.build(), loading.assembly.is_bare
 
 
 def check_corpus(
-    inputs: Sequence[str], *, codebook: Corpus | None = None
+    inputs: Sequence[str | Input], *, codebook: Lending = None
 ) -> tuple[Corpus | None, tuple[Fault, ...]]:
     """The corpus, None where it has faults, and all faults and warnings in the order of their places."""
     loading = _Loading(codebook)
-    for name in inputs:
+    for given in inputs:
         try:
-            loading.take(name, read_input(name))
+            loading.take(open_input(given))
         except UnreadableError as error:
-            loading.refuse(name, error)
+            loading.refuse(str(given), error)
     loading.read()
     loading.note_doubts()
     faults = loading.list_faults()
@@ -89,20 +101,19 @@ def _pause_collector() -> Iterator[None]:
 class _Loading:
     """One run over a number of inputs."""
 
-    def __init__(self, codebook: Corpus | None) -> None:
-        self.assembly = Assembly(codebook)
+    def __init__(self, codebook: Lending) -> None:
+        self.assembly = Assembly(codebook if callable(codebook) else lambda: codebook)
         self.inputs: list[tuple[Reader, Findings]] = []
         self.findings: list[Findings] = []
         self.origins: list[Origin] = []
         self.complete = True
         """Whether every input was read to its end, so that what is missing is missing."""
 
-    def take(self, name: str, data: bytes) -> None:
-        shown = name_input(name)
-        findings = Findings(shown, data)
+    def take(self, given: Input) -> None:
+        findings = Findings(given.name, given.data)
         self.findings.append(findings)
-        self.inputs.append((choose_reader(name, data), findings))
-        self.origins.append(Origin(name=shown, digest=digest_bytes(data)))
+        self.inputs.append((choose_reader(given), findings))
+        self.origins.append(given.origin)
 
     def refuse(self, name: str, error: UnreadableError) -> None:
         findings = Findings(display_name(name))

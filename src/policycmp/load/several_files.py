@@ -1,45 +1,85 @@
-"""Several files: each a corpus of its own, or together one."""
+"""The one way from paths to corpora: each file a corpus of its own, or all of them together one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policycmp.corpusfile.inputs import open_input
 from policycmp.errors import CorpusError
-from policycmp.load.corpus import load_corpus
 from policycmp.load.discovery import find_corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from policycmp.corpusfile.inputs import Input
     from policycmp.model.corpus import Corpus
+    from policycmp.model.fault import Fault
 
 
 def load_corpora(paths: Sequence[str], environ: Mapping[str, str]) -> tuple[Corpus, ...]:
     """Each file as a corpus of its own; one of all together where one of them is but a part.
 
-    Files of bare positions take their issues, actors and sources from the corpus in force. Raises
+    Without paths it is the current corpus. Bare positions take their issues, actors and sources from
+    the current corpus; whole corpora are looked up in the cache. Each file is read once. Raises
     UnreadableError and CorpusError.
     """
-    if len(paths) > 1 and (corpora := _load_each(paths)):
+    paths = paths or [find_corpus(environ)]
+    inputs = [open_input(path) for path in paths]
+    codebook = find_codebook(paths, environ)
+    if len(inputs) == 1:
+        return (_load_file(inputs[0], environ, codebook)[0],)
+    if corpora := _load_each(inputs, environ):
         return corpora
-    return (load_corpus(paths, codebook=find_codebook(paths, environ)),)
+    from policycmp.load.corpus import load_corpus
+
+    return (load_corpus(inputs, codebook=codebook),)
 
 
-def find_codebook(paths: Sequence[str], environ: Mapping[str, str]) -> Corpus | None:
-    """The corpus in force, where one of the files may hold bare positions; else None."""
-    if all(path.endswith((".yaml", ".yml", ".dna")) for path in paths):
-        return None
-    from policycmp.load.cache import recall_corpus
+def check_files(paths: Sequence[str], environ: Mapping[str, str]) -> tuple[Corpus | None, tuple[Fault, ...]]:
+    """The corpus of all files together, None where it has faults, and all faults and warnings; without
+    paths those of the current corpus."""
+    from policycmp.load.corpus import check_corpus
 
-    in_force = find_corpus(environ)
-    return None if in_force in paths else recall_corpus(in_force, environ, lambda path: load_corpus([path]))
+    paths = paths or [find_corpus(environ)]
+    return check_corpus(paths, codebook=find_codebook(paths, environ))
 
 
-def _load_each(paths: Sequence[str]) -> tuple[Corpus, ...]:
-    if any(path == "-" or path.endswith((".csv", ".tsv", ".jsonl")) for path in paths):
-        return ()
-    try:
-        corpora = tuple(load_corpus([path]) for path in paths)
-    except CorpusError:
-        return ()
-    return corpora if all(corpus.issues and corpus.positions for corpus in corpora) else ()
+def find_codebook(paths: Sequence[str], environ: Mapping[str, str]) -> Callable[[], Corpus | None]:
+    """What finds the current corpus, from which bare positions in these files borrow; it finds none
+    where that is one of them."""
+
+    def find() -> Corpus | None:
+        current = find_corpus(environ)
+        return None if current in paths else _load_file(open_input(current), environ)[0]
+
+    return find
+
+
+def _load_each(inputs: Sequence[Input], environ: Mapping[str, str]) -> tuple[Corpus, ...]:
+    """Each file as a corpus; none where one of them is a part that does not stand by itself."""
+    corpora = []
+    for given in inputs:
+        try:
+            corpus, is_bare = _load_file(given, environ)
+        except CorpusError:
+            return ()
+        if is_bare or not (corpus.issues and corpus.positions):
+            return ()
+        corpora.append(corpus)
+    return tuple(corpora)
+
+
+def _load_file(
+    given: Input, environ: Mapping[str, str], codebook: Callable[[], Corpus | None] | None = None
+) -> tuple[Corpus, bool]:
+    """The corpus in the file, and whether it is bare; if it is not, it is kept for the next time."""
+    from policycmp.load.cache import keep_corpus, recall_corpus
+
+    if kept := recall_corpus(given, environ):
+        return kept, False
+    from policycmp.load.corpus import load_with_kind
+
+    corpus, is_bare = load_with_kind(given, codebook=codebook)
+    if not is_bare:
+        keep_corpus(given, environ, corpus)
+    return corpus, is_bare

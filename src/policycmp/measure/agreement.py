@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from heapq import nsmallest
 from importlib.util import find_spec
 from itertools import combinations
@@ -10,17 +11,18 @@ from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
 from policycmp.measure.counting import find_divisor
-from policycmp.measure.kernels.bits import pair_by_bits, suits_bits
+from policycmp.measure.kernels.bits import find_ladder, measure_by_bits
 from policycmp.measure.kernels.levels import find_levels
 from policycmp.measure.metric import measure_pairing
 from policycmp.measure.profiles import count_shared, pair_profiles
 from policycmp.measure.resampling import probe_pairing
 from policycmp.model.agreement import Agreement, Explanation, Pair, Part, Terms
 from policycmp.model.choices import Missing, Normalisation
-from policycmp.model.request import Measuring
+from policycmp.model.command_options import Measuring
+from policycmp.model.pairs import PackedPairs, build_pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policycmp.measure.kernels.products import Band
     from policycmp.measure.metric import Metric
@@ -71,6 +73,8 @@ def measure_agreement(profiles: Profiles, metric: Metric, terms: Terms) -> Agree
         from policycmp.measure.kernels.products import pack_pairs
 
         pairs: Sequence[Pair] = pack_pairs(bands, tuple(actor.id for actor in profiles.actors))
+    elif ladder := find_ladder(profiles, terms):
+        pairs = _pack_numbers(measure_by_bits(profiles.placements, terms.floor, ladder), profiles)
     else:
         pairs = tuple(_measure_pairs(profiles, metric, terms))
     return Agreement(terms=terms, profiles=profiles, pairs=pairs)
@@ -104,19 +108,38 @@ def measure_nearest(profiles: Profiles, metric: Metric, terms: Terms, number: in
     return Agreement(terms=terms, profiles=profiles, pairs=pairs)
 
 
+def _pack_numbers(found: Iterable[tuple[float, int]], profiles: Profiles) -> PackedPairs:
+    values, shared = array("d"), array("i")
+    for value, issues in found:
+        values.append(value)
+        shared.append(issues)
+    actors = tuple(actor.id for actor in profiles.actors)
+    return PackedPairs(actors=actors, values=values, shared=shared, counted=shared)
+
+
 def _measure_pairs(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator[Pair]:
-    if suits_bits(profiles, terms):
-        return pair_by_bits(profiles, terms)
+    if ladder := find_ladder(profiles, terms):
+        names = combinations((actor.id for actor in profiles.actors), 2)
+        found = measure_by_bits(profiles.placements, terms.floor, ladder)
+        return (build_pair(*both, *number, number[1]) for both, number in zip(names, found, strict=True))
     numbers = combinations(range(len(profiles.actors)), 2)
     return (measure_pair(profiles, metric, terms, first, second) for first, second in numbers)
 
 
-def _find_bands(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator[Band] | None:
-    """All pairs by products of matrices, where that can be done and is worth importing NumPy for."""
+def suits_products(profiles: Profiles, metric: Metric, terms: Terms) -> bool:
+    """Whether all pairs are worth importing NumPy for and, by all that is known without counting levels,
+    can be measured by products of matrices."""
     work = len(profiles.actors) ** 2 * len(profiles.issues)
     if work < WORTH_LOOPS or terms.samples or metric.of_sums is None or find_spec("numpy") is None:
-        return None
-    if terms.normalisation is Normalisation.JACCARD or (work < WORTH_BITS and suits_bits(profiles, terms)):
+        return False
+    if terms.normalisation is Normalisation.JACCARD:
+        return False
+    return work >= WORTH_BITS or find_ladder(profiles, terms) is None
+
+
+def _find_bands(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator[Band] | None:
+    """All pairs by products of matrices, where that can be done and pays."""
+    if metric.of_sums is None or not suits_products(profiles, metric, terms):
         return None
     levels = find_levels(profiles, metric, terms)
     if levels is None:

@@ -26,10 +26,10 @@ def build_cell(corpus: Corpus, scale: Scale, positions: Sequence[Position], rule
     """
     if not positions:
         return Cell(state=State.SILENT)
-    shown = used = positions
-    if len(positions) > 1:
-        used = _pick_positions(corpus, positions, rule)
-        shown = sorted(positions, key=lambda p: _presentation_order(corpus, p))
+    if len(positions) == 1:
+        return _build_lone(scale, *positions)
+    used = _pick_positions(corpus, positions, rule)
+    shown = sorted(positions, key=lambda p: _presentation_order(corpus, p))
     placements = [p.placement for p in used if p.placement is not None]
     placement = round(sum(placements) / len(placements), 9)
     conditional = all(p.condition for p in used)
@@ -37,6 +37,22 @@ def build_cell(corpus: Corpus, scale: Scale, positions: Sequence[Position], rule
         state=_find_state(positions, placement, conditional=conditional),
         positions=tuple(shown),
         used=tuple(used),
+        placement=placement,
+        stance=scale.stance_at(placement),
+        conditional=conditional,
+    )
+
+
+def _build_lone(scale: Scale, position: Position) -> Cell:
+    """The same of one position, as nearly all cells of a large corpus are: no rule has a say."""
+    placement = round(position.placement or 0.0, 9)
+    conditional = bool(position.condition)
+    state = State.MIXED if placement == 0 else State.CONDITIONAL if conditional else State.CLEAR
+    alone = (position,)
+    return Cell(
+        state=state,
+        positions=alone,
+        used=alone,
         placement=placement,
         stance=scale.stance_at(placement),
         conditional=conditional,

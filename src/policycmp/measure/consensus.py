@@ -3,47 +3,54 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import combinations
 from math import fsum, log2
 from statistics import fmean, pvariance
 from typing import TYPE_CHECKING
 
-from policycmp.measure.metric import METRICS, measure_pairing
-from policycmp.model import request
-from policycmp.model.agreement import Pairing
-from policycmp.model.consensus import Link, Spread, Spreads
+from policycmp.measure.links import FEWEST_LINKED, link_issues
+from policycmp.model import command_options
+from policycmp.model.consensus import Spread, Spreads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from policycmp.model.codebook import Scale
+    from policycmp.model.codebook import Scale, Stance
     from policycmp.model.corpus import Corpus
     from policycmp.model.matrix import Heading, Matrix
 
-USUAL = request.Issues()
+USUAL = command_options.Issues()
 
 
-def measure_spreads(corpus: Corpus, matrix: Matrix, floor: int = USUAL.floor) -> Spreads:
+def measure_spreads(
+    corpus: Corpus,
+    matrix: Matrix,
+    floor: int = USUAL.floor,
+    *,
+    pairs: int | None = None,
+    pair_floor: int = FEWEST_LINKED,
+) -> Spreads:
     """Every issue on which at least `floor` actors speak (never fewer than two), most divided
-    first: by van der Eijk's A, then by the variance."""
+    first: by van der Eijk's A, then by the variance. With them every two of these issues on which
+    `pair_floor` actors speak (never fewer than `floor`, nor than three), or so many `pairs` of the
+    strongest correlation.
+    """
     floor = max(floor, 2)
     rows = [
         (row, [cell.placement for cell in cells])
         for row, cells in zip(matrix.rows, matrix.cells, strict=True)
     ]
     enough = [(row, places) for row, places in rows if sum(p is not None for p in places) >= floor]
-    spreads = [
-        _measure_spread(corpus.scale_of(row.id), row, [p for p in places if p is not None])
-        for row, places in enough
-    ]
-    links = [
-        link
-        for one, other in combinations(enough, 2)
-        if (link := _link_issues(one, other, floor)) is not None
-    ]
+    nearest = {scale.id: cache(scale.nearest_point) for scale in corpus.scales}
+    spreads = []
+    for row, places in enough:
+        scale = corpus.scale_of(row.id)
+        known = [place for place in places if place is not None]
+        spreads.append(_measure_spread(scale, nearest[scale.id], row, known))
     return Spreads(
         spreads=tuple(sorted(spreads, key=_division)),
-        links=tuple(sorted(links, key=lambda link: (-abs(link.value), -link.actors))),
+        links=link_issues(enough, max(floor, pair_floor, FEWEST_LINKED), pairs),
         floor=floor,
         below=len(rows) - len(enough),
         rule=matrix.rule,
@@ -96,8 +103,10 @@ def _agree_pattern(pattern: Sequence[bool]) -> float:
     return unimodal * (1 - (filled - 1) / (points - 1))
 
 
-def _measure_spread(scale: Scale, issue: Heading, places: Sequence[float]) -> Spread:
-    nearest = Counter(scale.nearest_point(place) for place in places)
+def _measure_spread(
+    scale: Scale, nearest_point: Callable[[float], Stance | None], issue: Heading, places: Sequence[float]
+) -> Spread:
+    nearest = Counter(map(nearest_point, places))
     return Spread(
         issue=issue,
         actors=len(places),
@@ -112,21 +121,3 @@ def _measure_spread(scale: Scale, issue: Heading, places: Sequence[float]) -> Sp
 
 def _division(spread: Spread) -> tuple[float, float]:
     return (0.0 if spread.agreement is None else spread.agreement), -spread.variance
-
-
-def _link_issues(
-    one: tuple[Heading, Sequence[float | None]], other: tuple[Heading, Sequence[float | None]], floor: int
-) -> Link | None:
-    both = [(a, b) for a, b in zip(one[1], other[1], strict=True) if a is not None and b is not None]
-    if len(both) < max(floor, 3):
-        return None
-    pairing = Pairing(
-        issues=tuple(range(len(both))),
-        first=tuple(a for a, _ in both),
-        second=tuple(b for _, b in both),
-        weights=(1.0,) * len(both),
-    )
-    value = measure_pairing(METRICS.load("correlation"), pairing)
-    if value is None:
-        return None
-    return Link(first=one[0], second=other[0], value=value, actors=len(both))

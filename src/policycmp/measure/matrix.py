@@ -6,18 +6,20 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from policycmp.measure.cells import build_cell
+from policycmp.measure.matrix_order import measure_spread, sort_columns
 from policycmp.measure.selection import select_positions
 from policycmp.model.choices import By, Only, Rule, Sort
+from policycmp.model.command_options import Compare, choose_rule
 from policycmp.model.filters import Filters
 from policycmp.model.matrix import Cell, Heading, Matrix, State, Tally
-from policycmp.model.request import Compare, choose_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from policycmp.measure.matrix_order import Cells
     from policycmp.model.corpus import Corpus, Position
 
-    Cells = Mapping[tuple[str, str], Cell]
+_SILENT = Cell(state=State.SILENT)
 
 USUAL = Compare()
 
@@ -43,13 +45,13 @@ def build_matrix(
     columns = _list_columns(corpus, filters, selection.positions, by)
     cells = _fill_cells(corpus, selection.positions, by, rule)
     issues = _list_issues(corpus, filters)
-    rows = [row for row in issues if filters.issues or any((row.id, c.id) in cells for c in columns)]
+    rows = [row for row in issues if filters.issues or row.id in cells]
     if only:
         rows = [row for row in rows if _shows_only(_row_cells(cells, row, columns), only)]
-    columns = _sort_columns(columns, rows, cells, sort, keep=bool(filters.actors and by is By.ACTOR))
+    columns = sort_columns(columns, rows, cells, sort, keep=bool(filters.actors and by is By.ACTOR))
     hidden = len(issues) - len(rows)
     if sort is Sort.SPREAD:
-        rows.sort(key=lambda row: -_measure_spread(_row_cells(cells, row, columns)))
+        rows.sort(key=lambda row: -measure_spread(_row_cells(cells, row, columns)))
     if by is By.TOPIC:
         cells = _tally_topics(corpus, rows, columns, cells)
         rows = [Heading(id=t, title=title, short=title) for t, title in _list_topics(rows, corpus)]
@@ -99,15 +101,19 @@ def _list_columns(corpus: Corpus, filters: Filters, positions: Sequence[Position
 
 
 def _fill_cells(corpus: Corpus, positions: Sequence[Position], by: By, rule: Rule) -> Cells:
-    gathered: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    gathered: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
     for position in positions:
-        gathered[position.issue, column_of(corpus, position, by)].append(position)
-    return {key: build_cell(corpus, corpus.scale_of(key[0]), group, rule) for key, group in gathered.items()}
+        gathered[position.issue][column_of(corpus, position, by)].append(position)
+    cells = {}
+    for issue, row in gathered.items():
+        scale = corpus.scale_of(issue)
+        cells[issue] = {column: build_cell(corpus, scale, group, rule) for column, group in row.items()}
+    return cells
 
 
 def _row_cells(cells: Cells, row: Heading, columns: Sequence[Heading]) -> tuple[Cell, ...]:
-    silent = Cell(state=State.SILENT)
-    return tuple(cells.get((row.id, column.id), silent) for column in columns)
+    own = cells.get(row.id, {})
+    return tuple([own.get(column.id, _SILENT) for column in columns])
 
 
 def _shows_only(cells: Sequence[Cell], only: Only) -> bool:
@@ -119,34 +125,19 @@ def _shows_only(cells: Sequence[Cell], only: Only) -> bool:
     return len(placements) > 1 and (all(p > 0 for p in placements) or all(p < 0 for p in placements))
 
 
-def _measure_spread(cells: Sequence[Cell]) -> float:
-    placements = [cell.placement for cell in cells if cell.placement is not None]
-    return max(placements) - min(placements) if placements else -1.0
-
-
-def _sort_columns(
-    columns: list[Heading], rows: Sequence[Heading], cells: Cells, sort: Sort | None, *, keep: bool
-) -> list[Heading]:
-    if sort is Sort.CODEBOOK or (keep and sort is None):
-        return columns
-    if sort is Sort.NAME:
-        return sorted(columns, key=lambda c: c.title.casefold())
-    return sorted(columns, key=lambda c: -sum((row.id, c.id) in cells for row in rows))
-
-
 def _list_topics(rows: Sequence[Heading], corpus: Corpus) -> list[tuple[str, str]]:
     topics = dict.fromkeys(corpus.issue_by_id[row.id].topic or "" for row in rows)
     return [(t, corpus.topic_by_id[t].title if t else "no topic") for t in topics]
 
 
 def _tally_topics(corpus: Corpus, rows: Sequence[Heading], columns: Sequence[Heading], cells: Cells) -> Cells:
-    tallied = {}
+    tallied: dict[str, dict[str, Cell]] = defaultdict(dict)
     for topic, _ in _list_topics(rows, corpus):
         issues = [row.id for row in rows if (corpus.issue_by_id[row.id].topic or "") == topic]
         for column in columns:
-            spoken = [cells[issue, column.id] for issue in issues if (issue, column.id) in cells]
+            spoken = [cells[issue][column.id] for issue in issues if column.id in cells.get(issue, ())]
             if spoken:
-                tallied[topic, column.id] = _tally_cells(spoken, len(issues))
+                tallied[topic][column.id] = _tally_cells(spoken, len(issues))
     return tallied
 
 

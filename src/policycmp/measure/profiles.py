@@ -105,8 +105,18 @@ def choose_issues(profiles: Profiles, numbers: Sequence[int]) -> Profiles:
     """The profiles on these issues, by their numbers, each as often as it is named."""
     return replace(
         profiles,
-        issues=tuple(profiles.issues[n] for n in numbers),
-        placements=tuple(tuple(row[n] for n in numbers) for row in profiles.placements),
-        statements=tuple(tuple(row[n] for n in numbers) for row in profiles.statements),
-        weights=tuple(profiles.weights[n] for n in numbers),
+        issues=tuple(map(profiles.issues.__getitem__, numbers)),
+        placements=tuple(tuple(map(row.__getitem__, numbers)) for row in profiles.placements),
+        statements=tuple(tuple(map(row.__getitem__, numbers)) for row in profiles.statements),
+        weights=tuple(map(profiles.weights.__getitem__, numbers)),
+    )
+
+
+def choose_actors(profiles: Profiles, numbers: Sequence[int]) -> Profiles:
+    """The profiles of these actors, by their numbers."""
+    return replace(
+        profiles,
+        actors=tuple(map(profiles.actors.__getitem__, numbers)),
+        placements=tuple(map(profiles.placements.__getitem__, numbers)),
+        statements=tuple(map(profiles.statements.__getitem__, numbers)),
     )

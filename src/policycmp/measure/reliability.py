@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import partial
 from random import Random
 from statistics import fmean
@@ -11,23 +11,24 @@ from typing import TYPE_CHECKING
 from policycmp.measure import coefficients as formulas
 from policycmp.measure.differences import measure_gap
 from policycmp.measure.resampling import find_interval
-from policycmp.model import request
+from policycmp.model import command_options
 from policycmp.model.choices import Level
 from policycmp.model.reliability import Coefficient, Reliability, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from policycmp.measure.coefficients import Ratings
+    from policycmp.measure.coefficients import Count, Ratings
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.filters import Selection
 
     Formula = Callable[[Ratings], float | None]
+    Listed = list[tuple[tuple[str, str, Level, str], Formula]]
 
 _KRIPPENDORFF = "Krippendorff 2011, Computing Krippendorff's alpha-reliability"
 _GWET = "Gwet 2014, Handbook of Inter-Rater Reliability"
 
-USUAL = request.Reliability()
+USUAL = command_options.Reliability()
 
 
 def measure_reliability(
@@ -72,16 +73,17 @@ def measure_coefficients(
     The intervals come from resampling units (Efron & Tibshirani 1993), by percentiles.
     """
     listed = _list_coefficients(level)
-    ratings = Counter(patterns)
-    values = [_round(formula(ratings)) for _, formula in listed]
+    numbers = {pattern: number for number, pattern in enumerate(dict.fromkeys(patterns))}
+    counts = [formulas.count_values(pattern) for pattern in numbers]
+    units = [numbers[pattern] for pattern in patterns]
+    values = _measure_units(listed, counts, units)
     drawn: list[list[float]] = [[] for _ in listed]
     draw = Random(seed)  # noqa: S311  a reproducible draw is what is wanted
-    for _ in range(samples if patterns else 0):
-        sample = Counter(draw.choices(patterns, k=len(patterns)))
-        for number, (_, formula) in enumerate(listed):
-            value = formula(sample)
+    for _ in range(samples if units else 0):
+        sample = _measure_units(listed, counts, draw.choices(units, k=len(units)))
+        for record, value in zip(drawn, sample, strict=True):
             if value is not None:
-                drawn[number].append(round(value, 9))
+                record.append(value)
     found = []
     for (known, _), value, draws in zip(listed, values, drawn, strict=True):
         low, high = find_interval(draws, value) if value is not None else (None, None)
@@ -94,9 +96,18 @@ def measure_coefficients(
     return tuple(found)
 
 
-def _list_coefficients(level: Level) -> list[tuple[tuple[str, str, Level, str], Formula]]:
+def _measure_units(listed: Listed, counts: Sequence[Count], units: Sequence[int]) -> list[float | None]:
+    """The coefficients of these units, by the numbers of their counts."""
+    times = [0] * len(counts)
+    for number in units:
+        times[number] += 1
+    ratings = formulas.Ratings(counts, times)
+    return [_round(formula(ratings)) for _, formula in listed]
+
+
+def _list_coefficients(level: Level) -> Listed:
     nominal = Level.NOMINAL
-    alphas: list[tuple[tuple[str, str, Level, str], Formula]] = [
+    alphas: Listed = [
         (
             (f"alpha-{of}", f"Krippendorff's alpha, {of}", of, _KRIPPENDORFF),
             partial(formulas.measure_alpha, level=of),
@@ -114,7 +125,7 @@ def _list_coefficients(level: Level) -> list[tuple[tuple[str, str, Level, str], 
 
 
 def _measure_ac2(ratings: Ratings, level: Level) -> float | None:
-    if level is Level.RATIO and any(value is not None and value < 0 for row in ratings for value in row):
+    if level is Level.RATIO and any(value < 0 for value in ratings.shares):
         return None
     return formulas.measure_gwet(ratings, level)
 
@@ -134,11 +145,15 @@ def _build_unit(
     corpus: Corpus, key: tuple[str, str, str], positions: Sequence[Position], coders: Sequence[str]
 ) -> Unit:
     scale = corpus.scale_of(key[2])
+    order = {coder: number for number, coder in enumerate(coders)}
+    placed: dict[str | None, list[float]] = defaultdict(list)
+    for position in positions:
+        if position.placement is not None:
+            placed[position.coder].append(position.placement)
     places: list[float | None] = []
     values: list[float | None] = []
     for coder in coders:
-        own = [p.placement for p in positions if p.coder == coder and p.placement is not None]
-        place = fmean(own) if own else None
+        place = fmean(placed[coder]) if coder in placed else None
         stance = None if place is None else scale.stance_at(place)
         places.append(place)
         values.append(place if stance is None or isinstance(stance, str) else float(stance))
@@ -148,6 +163,6 @@ def _build_unit(
         actor=key[1],
         issue=key[2],
         values=tuple(values),
-        positions=tuple(sorted(positions, key=lambda p: coders.index(p.coder or ""))),
+        positions=tuple(sorted(positions, key=lambda p: order[p.coder or ""])),
         gap=measure_gap(min(known), max(known)) if len(known) > 1 else None,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING
 
 from policycmp.measure.profiles import take_issues
@@ -26,6 +25,8 @@ def probe_pairing(
     issues: Sequence[Heading],
 ) -> Robustness:
     """Bootstrap over issues by percentiles (Efron & Tibshirani 1993), and every issue left out once."""
+    from random import Random
+
     numbers = range(len(pairing.issues))
     draw = Random(terms.seed)  # noqa: S311  a reproducible draw is what is wanted
     drawn = (

@@ -68,6 +68,8 @@ class Camps:
     """Whether the number of camps was asked for instead of being the one with the best silhouette."""
     divides: tuple[Divide, ...]
     """The issue that sets the camps apart most first."""
+    shared: int
+    """The fewest issues that any two in the tree share."""
     left_out: tuple[str, ...]
     """Actors without a number for every other."""
     samples: int

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
 
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    from array import array
+
     from policycmp.model.choices import Rule
     from policycmp.model.filters import Selection
     from policycmp.model.matrix import Heading
@@ -41,13 +44,51 @@ class Link:
     actors: int
 
 
+class PackedLinks(Sequence[Link]):
+    """Links by the hundred thousand: their numbers packed, a link made of them when it is asked for."""
+
+    __slots__ = ("_actors", "_first", "_issues", "_second", "_values")
+
+    def __init__(
+        self,
+        issues: tuple[Heading, ...],
+        first: array[int],
+        second: array[int],
+        values: array[float],
+        actors: array[int],
+    ) -> None:
+        """Either issue by its number; the correlation; the actors."""
+        self._issues = issues
+        self._first = first
+        self._second = second
+        self._values = values
+        self._actors = actors
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, number: int) -> Link: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, number: int | slice) -> Link | tuple[Link, ...]:
+        if isinstance(number, slice):
+            return tuple(self[n] for n in range(len(self))[number])
+        return Link(
+            first=self._issues[self._first[number]],
+            second=self._issues[self._second[number]],
+            value=self._values[number],
+            actors=self._actors[number],
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spreads:
     """All issues on which enough actors speak."""
 
     spreads: tuple[Spread, ...]
     """Most divided first."""
-    links: tuple[Link, ...]
+    links: Sequence[Link]
     """Strongest first, whatever their sign."""
     floor: int
     """The fewest actors."""

@@ -47,6 +47,10 @@ class Crosswalk:
     other: tuple[Origin, ...] = ()
     """The files of the other codebook, where they are known."""
 
-    def list_verdict(self, verdict: Verdict) -> tuple[Match, ...]:
-        """The matches of that verdict, in their order."""
-        return tuple(match for match in self.matches if match.verdict is verdict)
+    def list_verdict(self, verdict: Verdict | str) -> tuple[Match, ...]:
+        """The matches of that verdict (`sure`, `doubtful`, `none`), in their order.
+
+        Raises ValueError for a verdict that is none of these.
+        """
+        wanted = Verdict(verdict)
+        return tuple(match for match in self.matches if match.verdict is wanted)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from math import isnan
+from itertools import repeat
+from math import isnan, nan
 from typing import TYPE_CHECKING, overload
 
 from policycmp.model.agreement import Pair
@@ -16,25 +15,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PackedPairs(Sequence[Pair]):
-    """Every pair of these actors once, in their order, without robustness."""
+    """Every pair of these actors once, in their order, without robustness; NaN stands for no number."""
 
-    actors: tuple[str, ...]
-    values: array[float]
-    """NaN where there is no number."""
-    shared: array[int]
-    counted: array[int]
+    __slots__ = ("actors", "counted", "shared", "values")
+
+    def __init__(
+        self, *, actors: tuple[str, ...], values: array[float], shared: array[int], counted: array[int]
+    ) -> None:
+        self.actors = actors
+        self.values = values
+        self.shared = shared
+        self.counted = counted
 
     def __len__(self) -> int:
         return len(self.values)
 
     def __iter__(self) -> Iterator[Pair]:
-        names = combinations(self.actors, 2)
-        for (first, second), value, shared, counted in zip(
-            names, self.values, self.shared, self.counted, strict=True
-        ):
-            yield build_pair(first, second, value, shared, counted)
+        for first, second, value, shared, counted in self.list_rows():
+            yield Pair(first=first, second=second, value=value, shared=shared, counted=counted)
+
+    def list_rows(self) -> Iterator[tuple[str, str, float | None, int, int]]:
+        """The names and the numbers of each pair, None where there is no number."""
+        at = 0
+        for number, first in enumerate(self.actors, start=1):
+            seconds = self.actors[number:]
+            part = slice(at, at + len(seconds))
+            values = [None if isnan(value) else value for value in self.values[part]]
+            yield from zip(
+                repeat(first), seconds, values, self.shared[part], self.counted[part], strict=False
+            )
+            at += len(seconds)
 
     @overload
     def __getitem__(self, number: int) -> Pair: ...
@@ -48,6 +59,25 @@ class PackedPairs(Sequence[Pair]):
         second = first + 1 + at - start_row(first, actors)
         names = self.actors[first], self.actors[second]
         return build_pair(*names, self.values[at], self.shared[at], self.counted[at])
+
+
+def name_values(pairs: Sequence[Pair]) -> Iterator[tuple[str, str, float | None]]:
+    """The pairs' names and numbers, without a pair being made where there is none yet."""
+    if isinstance(pairs, PackedPairs):
+        return (row[:3] for row in pairs.list_rows())
+    return ((pair.first, pair.second, pair.value) for pair in pairs)
+
+
+def list_values(pairs: Sequence[Pair]) -> Sequence[float]:
+    """The pairs' numbers in their order, NaN where there is none."""
+    if isinstance(pairs, PackedPairs):
+        return pairs.values
+    return [nan if pair.value is None else pair.value for pair in pairs]
+
+
+def list_shared(pairs: Sequence[Pair]) -> Sequence[int]:
+    """On how many issues the two of each pair speak, in their order."""
+    return pairs.shared if isinstance(pairs, PackedPairs) else [pair.shared for pair in pairs]
 
 
 def start_row(row: int, actors: int) -> int:

@@ -129,6 +129,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Rows of bare values that end alike."""
+
+    rows: Iterable[tuple[Scalar, ...]]
+    ending: tuple[Scalar, ...] = ()
+    """What every row has in the last columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flat:
+    """A table for programs alone, of values instead of entries, so that there may be millions of rows."""
+
+    names: tuple[str, ...]
+    """The columns' machine names."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
     """One line of the legend."""
 
@@ -156,7 +174,7 @@ class Report:
     """What the result is: the command's name. It heads the JSON document."""
     tables: tuple[Table, ...]
     """The first is the main one, and the one that CSV and TSV write unless there is `flat`."""
-    flat: Table | None = None
+    flat: Table | Flat | None = None
     """What CSV and TSV write instead, where a row has to say more than the main table shows."""
     records: Sequence[Mapping[str, Json]] = ()
     """The same result for programs, one record a line in JSON Lines."""

@@ -36,7 +36,7 @@ def _indent(value: Json, margin: str) -> str:
     inner = f"{margin}  "
     items = value.values() if isinstance(value, dict) else value
     left, right = "{}" if isinstance(value, dict) else "[]"
-    if _NESTED.isdisjoint(map(type, items)):
+    if _NESTED.isdisjoint([type(item) for item in items if item]):
         # One call of the standard encoder, whose separators break the lines.
         body = _encode(value, (f",\n{inner}", ": "))[1:-1]
     elif isinstance(value, dict):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
+from functools import partial
+from itertools import filterfalse
+from math import isnan
 from typing import TYPE_CHECKING
 
+from policycmp.model.pairs import list_values, name_values
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
 from policycmp.record import dataclass
-from policycmp.tabulate.parts.pair_records import name_columns, record_pairs
+from policycmp.tabulate.parts.pair_records import flatten_pairs, record_pairs
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.parts.rank_stability import list_loyalties, note_loyalties
-from policycmp.tabulate.parts.terms import (
-    describe_terms,
-    lay_flat,
-    record_terms,
-    write_value,
-)
+from policycmp.tabulate.parts.terms import describe_terms, record_terms, write_value
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
@@ -63,22 +63,20 @@ def tabulate_agreement(
     table leaves the attributions `without` out, and a third says whose allies keep their order.
     """
     terms, matrix = agreement.terms, agreement.profiles
-    pairs = agreement.pairs
     is_square = not (focus or listed or terms.samples)
-    survey = _survey_pairs(pairs)
-    tables = [_lay_square(agreement, survey) if is_square else _list_pairs(agreement, pairs, focus)]
-    shown: list[tuple[Agreement, Sequence[Pair], Sequence[str]]] = [(agreement, pairs, ())]
+    survey = _survey_pairs(agreement)
+    tables = [_lay_square(agreement, survey) if is_square else _list_pairs(agreement, focus)]
+    shown: list[tuple[Agreement, Sequence[str]]] = [(agreement, ())]
     if part:
         title = f"Without {join_words(list(without))} positions"
-        tables += [_lay_square(part, _survey_pairs(part.pairs), title), list_loyalties(agreement, loyalties)]
-        shown.append((part, part.pairs, without))
-    records = Deferred(lambda: (record for one in shown for record in record_pairs(corpus, filters, *one)))
+        tables += [_lay_square(part, _survey_pairs(part), title), list_loyalties(agreement, loyalties)]
+        shown.append((part, without))
     return Report(
         name="agree",
         tables=tuple(tables),
-        flat=lay_flat(records, name_columns(corpus, filters, agreement)),
-        records=records,
-        legend=(_NONE,) if survey.known < len(pairs) else (),
+        flat=flatten_pairs(corpus, filters, shown),
+        records=Deferred(partial(record_pairs, corpus, filters, shown)),
+        legend=(_NONE,) if survey.known < len(agreement.pairs) else (),
         notes=(*_note_ends(agreement, survey, focus=focus, is_square=is_square), *note_loyalties(loyalties)),
         provenance=f"{describe_terms(terms)} "
         f"{describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
@@ -89,41 +87,50 @@ def tabulate_agreement(
     )
 
 
-def _survey_pairs(pairs: Sequence[Pair]) -> _Survey:
+def _survey_pairs(agreement: Agreement) -> _Survey:
+    values = list_values(agreement.pairs)
+    known = array("d", filterfalse(isnan, values))
+    if not known:
+        return _Survey(measured=frozenset(), known=0, high=None, low=None)
+    everybody = len(agreement.profiles.actors)
     measured: set[str] = set()
-    known = 0
-    high = low = None
-    for pair in pairs:
-        if pair.value is not None:
-            known += 1
-            measured.add(pair.first)
-            measured.add(pair.second)
-            high = pair if high is None or pair.value > (high.value or 0) else high
-            low = pair if low is None or pair.value < (low.value or 0) else low
-    return _Survey(measured=frozenset(measured), known=known, high=high, low=low)
+    for first, second, value in name_values(agreement.pairs):
+        if value is not None:
+            measured.add(first)
+            measured.add(second)
+            if len(measured) == everybody:
+                break
+    return _Survey(
+        measured=frozenset(measured),
+        known=len(known),
+        high=agreement.pairs[values.index(max(known))],
+        low=agreement.pairs[values.index(min(known))],
+    )
 
 
 def _lay_square(agreement: Agreement, survey: _Survey, title: str = "") -> Table:
     """Of the actors who have a number with anybody; of all where nobody has."""
     everybody = agreement.profiles.actors
     actors = [actor for actor in everybody if actor.id in survey.measured] or list(everybody)
-    at = {actor.id: number for number, actor in enumerate(actors)}
-    square = [[Entry(text="")] * len(actors) for _ in actors]
-    for pair in agreement.pairs:
-        if pair.first in at and pair.second in at:
-            first, second = at[pair.first], at[pair.second]
-            square[first][second] = square[second][first] = _enter_pair(pair)
     return Table(
         title=title,
         columns=(
             Column(name="actor", title="Actor", role=Role.KEY),
             *(Column(name=actor.id, title=actor.short, short=actor.short) for actor in actors),
         ),
-        sections=(
-            Section(rows=tuple((_name(actor), *row) for actor, row in zip(actors, square, strict=True))),
-        ),
+        sections=(Section(rows=Deferred(partial(_fill_square, actors, agreement.pairs))),),
         unit="actors",
     )
+
+
+def _fill_square(actors: Sequence[Heading], pairs: Sequence[Pair]) -> Iterator[tuple[Entry, ...]]:
+    at = {actor.id: number for number, actor in enumerate(actors)}
+    square = [[Entry(text="")] * len(actors) for _ in actors]
+    for pair in pairs:
+        if pair.first in at and pair.second in at:
+            first, second = at[pair.first], at[pair.second]
+            square[first][second] = square[second][first] = _enter_pair(pair)
+    return ((_name(actor), *row) for actor, row in zip(actors, square, strict=True))
 
 
 def _enter_pair(pair: Pair) -> Entry:
@@ -133,14 +140,7 @@ def _enter_pair(pair: Pair) -> Entry:
     return Entry(text=f"{write_value(pair.value)} of {pair.shared}", value=pair.value)
 
 
-def _list_pairs(agreement: Agreement, pairs: Sequence[Pair], focus: str | None) -> Table:
-    names = {actor.id: actor for actor in agreement.profiles.actors}
-    rows = []
-    for pair in pairs:
-        first, second = (pair.second, pair.first) if focus == pair.second else (pair.first, pair.second)
-        row = [_name(names[first]), _name(names[second]), _number(write_value(pair.value), pair.value)]
-        row.append(_number(str(pair.shared), pair.shared))
-        rows.append((*row, *(_enter_robustness(pair) if agreement.terms.samples else ())))
+def _list_pairs(agreement: Agreement, focus: str | None) -> Table:
     columns = [
         Column(name="first", title="Actor", role=Role.KEY),
         Column(name="second", title="And", role=Role.KEY),
@@ -150,7 +150,21 @@ def _list_pairs(agreement: Agreement, pairs: Sequence[Pair], focus: str | None) 
     if agreement.terms.samples:
         columns.append(Column(name="interval", title="95 of 100"))
         columns.append(Column(name="one-out", title="With one issue left out", role=Role.PROSE))
-    return Table(columns=tuple(columns), sections=(Section(rows=tuple(rows)),))
+    rows = Deferred(partial(_enter_pairs, agreement, focus))
+    return Table(columns=tuple(columns), sections=(Section(rows=rows),))
+
+
+def _enter_pairs(agreement: Agreement, focus: str | None) -> Iterator[tuple[Entry, ...]]:
+    names = {actor.id: actor for actor in agreement.profiles.actors}
+    for pair in agreement.pairs:
+        first, second = (pair.second, pair.first) if focus == pair.second else (pair.first, pair.second)
+        yield (
+            _name(names[first]),
+            _name(names[second]),
+            _number(write_value(pair.value), pair.value),
+            _number(str(pair.shared), pair.shared),
+            *(_enter_robustness(pair) if agreement.terms.samples else ()),
+        )
 
 
 def _enter_robustness(pair: Pair) -> Iterator[Entry]:

@@ -34,7 +34,7 @@ def tabulate_camps(corpus: Corpus, filters: Filters, camps: Camps) -> Report:
     profiles, terms = camps.agreement.profiles, camps.agreement.terms
     context: dict[str, Json] = {
         "linkage": "average",
-        "shared": _find_fewest(camps),
+        "shared": camps.shared,
         "samples": camps.samples,
         "seed": camps.seed,
         **record_terms(terms),
@@ -61,12 +61,6 @@ def tabulate_camps(corpus: Corpus, filters: Filters, camps: Camps) -> Report:
             **record_provenance(corpus, filters, profiles.selection, profiles.rule),
         },
     )
-
-
-def _find_fewest(camps: Camps) -> int:
-    """The fewest issues that any two of those in the tree share."""
-    pairs = camps.agreement.pairs
-    return min(p.shared for p in pairs if not {p.first, p.second} & set(camps.left_out))
 
 
 def _list_members(corpus: Corpus, camps: Camps) -> Table:
@@ -107,20 +101,21 @@ def _draw_tree(corpus: Corpus, tree: Branch) -> Table:
     )
 
 
-def _draw_branch(corpus: Corpus, branch: Branch) -> Iterator[tuple[str, str]]:
+def _draw_branch(corpus: Corpus, tree: Branch) -> Iterator[tuple[str, str]]:
     """The tree line by line, those below a join hung from it, with the agreement at each join."""
-    if branch.actor is not None:
-        yield corpus.actor_by_id[branch.actor].label, ""
-        return
-    yield "┐", write_value(branch.agreement)
-    for number, child in enumerate(branch.children):
-        last = number == len(branch.children) - 1
-        for row, (line, agreement) in enumerate(_draw_branch(corpus, child)):
-            if row == 0:
-                joint = "└" if last else "├"
-                yield (f"{joint}─{line}" if line == "┐" else f"{joint}─ {line}"), agreement
-            else:
-                yield ("\u00a0" if last else "│") + "\u00a0" + line, agreement
+    left = [(tree, "", "")]
+    """What is still to be drawn, the next last, with what stands before its own line and before those
+    below it. A tree may be as deep as it has actors, deeper than functions may call one another."""
+    while left:
+        branch, margin, below = left.pop()
+        if branch.actor is not None:
+            yield f"{margin} {corpus.actor_by_id[branch.actor].label}".lstrip(" "), ""
+            continue
+        yield f"{margin}┐", write_value(branch.agreement)
+        for child in reversed(branch.children):
+            last = child is branch.children[-1]
+            joint, line = ("└─", "\u00a0\u00a0") if last else ("├─", "│\u00a0")
+            left.append((child, f"{below}{joint}", f"{below}{line}"))
 
 
 def _list_divides(camps: Camps) -> Table:
@@ -157,7 +152,7 @@ def _enter_mean(mean: float | None) -> Entry:
 def _note(corpus: Corpus, camps: Camps) -> Iterator[str]:
     how = "as asked for" if camps.chosen else "the number with the best silhouette"
     yield f"{count(len(camps.camps), 'camp')}, {how}; mean silhouette {write_value(camps.silhouette)}."
-    yield f"Every two in the tree share {count(_find_fewest(camps), 'issue')} or more."
+    yield f"Every two in the tree share {count(camps.shared, 'issue')} or more."
     shaky = [
         f"camp {n}"
         for n, camp in enumerate(camps.camps, start=1)

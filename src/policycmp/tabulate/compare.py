@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.records import record_position
 from policycmp.model.choices import By
+from policycmp.model.matrix import Cell, State
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
 from policycmp.tabulate.parts.contested import note_contested, write_detail
 from policycmp.tabulate.parts.footnotes import Footnotes
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.parts.stances import (
+    SILENCE,
     enter_cell,
     enter_tally,
     explain_signs,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from policycmp.model.codebook import Scale
     from policycmp.model.corpus import Corpus, Position
     from policycmp.model.filters import Filters
-    from policycmp.model.matrix import Cell, Heading, Matrix
+    from policycmp.model.matrix import Heading, Matrix
     from policycmp.model.report import Json
 
 _UNITS = {By.ACTOR: "actors", By.TOPIC: "actors", By.SOURCE: "sources", By.AFFILIATION: "affiliations"}
@@ -49,8 +51,8 @@ def tabulate_matrix(
     footnotes = Footnotes(corpus, quotes)
     write = partial(write_detail, corpus, quotes or {}) if detail else None
     entries = [
-        [_enter(corpus, matrix, row, cell, footnotes, write) for cell in cells]
-        for row, cells in zip(matrix.rows, matrix.cells, strict=True)
+        [_enter(corpus, matrix, row, cell, footnotes, write) if cell.positions else SILENCE for cell in cells]
+        for row, cells in _walk(matrix)
     ]
     if long:
         table = _list_cells(matrix, entries)
@@ -96,7 +98,9 @@ def _enter(
 def _explain(corpus: Corpus, matrix: Matrix) -> tuple[Sign, ...]:
     if matrix.by is By.TOPIC:
         return explain_tallies(cell.tally for _, cells in _walk(matrix) for cell in cells)
-    return explain_signs((corpus.scale_of(row.id), cell) for row, cells in _walk(matrix) for cell in cells)
+    spoken = [(corpus.scale_of(row.id), c) for row, cells in _walk(matrix) for c in cells if c.positions]
+    silent = next((cell for _, cells in _walk(matrix) for cell in cells if not cell.positions), None)
+    return explain_signs(spoken, has_silence=silent is not None)
 
 
 def _key(heading: Heading) -> Entry:
@@ -186,17 +190,21 @@ def _record_row(
     corpus: Corpus, matrix: Matrix, row: Heading, cells: Sequence[Cell]
 ) -> Iterator[dict[str, Json]]:
     over_topics = matrix.by is By.TOPIC
+    head: dict[str, Json] = {"topic": row.id, "topic_title": row.title}
+    if not over_topics:
+        topic = corpus.issue_by_id[row.id].topic
+        head = {"topic": topic, "issue": row.id, "issue_title": row.title}
+    name = "actor" if over_topics else matrix.by.value
+    silence = _record_cell(corpus, row, Cell(state=State.SILENT), over_topics=over_topics)
     for column, cell in zip(matrix.columns, cells, strict=True):
-        record: dict[str, Json] = {"topic": row.id, "topic_title": row.title}
-        if not over_topics:
-            issue = corpus.issue_by_id[row.id]
-            record = {"topic": issue.topic, "issue": row.id, "issue_title": row.title}
-        record["actor" if over_topics else matrix.by.value] = column.id
-        record["title"] = column.title
-        record["state"] = cell.state.value
-        record |= _record_tally(cell) if over_topics else _record_stance(corpus.scale_of(row.id), cell)
-        record["positions"] = [{**record_position(p), "counts": p in cell.used} for p in cell.positions]
-        yield record
+        said = _record_cell(corpus, row, cell, over_topics=over_topics) if cell.positions else silence
+        yield {**head, name: column.id, "title": column.title, **said}
+
+
+def _record_cell(corpus: Corpus, row: Heading, cell: Cell, *, over_topics: bool) -> dict[str, Json]:
+    said = _record_tally(cell) if over_topics else _record_stance(corpus.scale_of(row.id), cell)
+    positions = [{**record_position(p), "counts": p in cell.used} for p in cell.positions]
+    return {"state": cell.state.value, **said, "positions": positions}
 
 
 def _record_stance(scale: Scale, cell: Cell) -> dict[str, Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.report import Column, Entry, Report, Role, Section, Table
+from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
@@ -33,16 +33,20 @@ def tabulate_spreads(corpus: Corpus, filters: Filters, spreads: Spreads) -> Repo
         **UNWEIGHTED,
         **record_context(corpus, filters, spreads.rule),
     }
-    records: list[dict[str, Json]] = [
+    issues: list[dict[str, Json]] = [
         {"record": "issue", **_record_spread(spread), **context} for spread in spreads.spreads
     ]
-    flat = flatten_records(records, ("issue", "actors", "agreement", "consensus", "variance"))
-    records += [{"record": "link", **_record_link(link), **context} for link in spreads.links]
+
+    def list_records() -> Iterator[dict[str, Json]]:
+        yield from issues
+        for link in spreads.links:
+            yield {"record": "link", **_record_link(link), **context}
+
     return Report(
         name="issues",
         tables=(_list_spreads(spreads), _list_links(spreads)),
-        flat=flat,
-        records=records,
+        flat=flatten_records(issues, ("issue", "actors", "agreement", "consensus", "variance")),
+        records=Deferred(list_records),
         notes=tuple(_note(spreads)),
         provenance=f"{_METHOD} No number below {count(spreads.floor, 'actor')}. "
         f"{describe_provenance(corpus, filters, spreads.selection, spreads.rule)}",

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from policycmp.corpusfile.records import POSITION_KEYS, record_position, record_thing
+from policycmp.corpusfile.records import record_position, record_thing
 from policycmp.model.filters import Filters
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
@@ -28,17 +28,21 @@ Thing = TypeVar("Thing", bound="Issue | Topic | Actor | Source")
 def list_positions(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
     """The positions as they would stand in a corpus file; what CSV and JSON Lines write can be
     read back as a corpus."""
-    rows = tuple(_position_row(corpus, position) for position in selection.positions)
+    from policycmp.corpusfile.fields import POSITION
+
+    rows = tuple(_position_row(corpus, position, POSITION.names()) for position in selection.positions)
     roles = {"summary": Role.PROSE, "condition": Role.PROSE, "paragraph": Role.NUMBER}
-    used = [
-        key for n, key in enumerate(POSITION_KEYS) if n < 5 or any(row[n].value is not None for row in rows)
-    ]
-    kept = [POSITION_KEYS.index(key) for key in used]
+    used = {
+        number: field.name
+        for number, field in enumerate(POSITION.fields)
+        if field.required or any(row[number].value is not None for row in rows)
+    }
     table = Table(
         columns=tuple(
-            Column(name=k, title=k, role=roles.get(k, Role.KEY if k == "actor" else Role.VALUE)) for k in used
+            Column(name=key, title=key, role=roles.get(key, Role.KEY if key == "actor" else Role.VALUE))
+            for key in used.values()
         ),
-        sections=(Section(rows=tuple(tuple(row[n] for n in kept) for row in rows)),),
+        sections=(Section(rows=tuple(tuple(row[number] for number in used) for row in rows)),),
     )
     records = Deferred(partial(map, record_position, selection.positions))
     return _Listing(corpus, filters, selection).build_report("positions", table, records)
@@ -101,12 +105,11 @@ def list_topics(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
     )
 
 
-def _position_row(corpus: Corpus, position: Position) -> tuple[Entry, ...]:
+def _position_row(corpus: Corpus, position: Position, keys: Sequence[str]) -> tuple[Entry, ...]:
     record = record_position(position)
     entries = []
-    for key in POSITION_KEYS:
-        value = record.get(key)
-        scalar: Scalar = value if isinstance(value, str | int | float) else None
+    for key in keys:
+        scalar = record.get(key)
         if key == "stance":
             text = describe_position(corpus.scale_of(position.issue), position)
             tone = tone_of(position.placement or 0)

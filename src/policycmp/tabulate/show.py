@@ -136,7 +136,7 @@ def _enter_position(
 
 def _record_position(corpus: Corpus, position: Position, result: Verification | None) -> dict[str, Json]:
     source = corpus.source_by_id[position.source]
-    record = record_position(position)
+    record: dict[str, Json] = {**record_position(position)}
     record["actor_name"] = corpus.actor_by_id[position.actor].name
     record["issue_title"] = corpus.issue_by_id[position.issue].title
     record["placement"] = position.placement

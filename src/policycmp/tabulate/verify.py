@@ -114,7 +114,7 @@ def _tell_result(position: Position, located: Located) -> str:
 
 def _record_result(result: Verification, *, is_amended: bool) -> dict[str, Json]:
     located = result.located
-    record: dict[str, Json] = record_position(result.position)
+    record: dict[str, Json] = {**record_position(result.position)}
     record["outcome"] = located.outcome.value
     record["detail"] = located.detail
     record["score"] = located.score

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import MEASURE, Given, option, words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Camps
+from policycmp.model.command_options import Camps
 
 CAMPS = {
     "camps": Given(
@@ -36,10 +36,7 @@ CAMPS = {
     options=CAMPS,
 )
 def camps(*, names: list[str] | None, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
-    """Show who stands with whom, and which issues set the camps apart.
-
-    Needs SciPy: pip install 'policycmp[camps]'
-    """
+    """Show who stands with whom, and which issues set the camps apart."""
     from policycmp.api.camps import camps
 
     write_result(camps(corpus, *(names or ()), **asked), writing)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from policycmp.api.convert import find_format, list_formats
 from policycmp.cli.command import command
 from policycmp.cli.options import word
 from policycmp.cli.output import Writing, say_note, write_draft
+from policycmp.record import replace
 
 
 @command(
     arguments={
         "files": word("IN", "A corpus in any format."),
-        "target": word("OUT", "yaml, json, csv, tsv or jsonl by its suffix; - for YAML."),
+        "target": replace(
+            word("OUT", "The file to write, {choices} by its suffix; - for YAML on standard output."),
+            choices=list_formats,
+        ),
     },
     corpus=False,
     writes=("force",),
@@ -18,9 +23,8 @@ from policycmp.cli.output import Writing, say_note, write_draft
 def convert(*, files: str, target: str, writing: Writing) -> None:
     """Write a corpus in another format, and name what that format cannot hold."""
     from policycmp.api.convert import convert
-    from policycmp.record import replace
 
-    converted = convert(files, target.rpartition(".")[2] if target != "-" else None)
+    converted = convert(files, find_format(target))
     write_draft(converted.value, replace(writing, output=target, inputs=(files,)))
-    for lost in converted.notes:
+    for lost in converted.lost:
         say_note(f"not in {target}: {lost}")

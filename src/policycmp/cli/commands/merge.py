@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import Given, option, words
 from policycmp.cli.output import Writing, say_note, write_draft
-from policycmp.model.request import Merge
+from policycmp.model.command_options import Merge
 
 WAY = Given(option("--on-conflict", metavar="HOW", help="Where two disagree: {choices}."))
 
@@ -25,10 +25,14 @@ def merge(*, corpora: list[str], writing: Writing, **asked: Any) -> None:
     The first one's codebook holds; what corresponds to nothing in it is added. Files of bare
     positions take their issues, actors and sources from the first.
     """
-    from policycmp.api.convert import write_corpus
+    from policycmp.api.convert import convert, find_format
     from policycmp.api.merge import list_disagreements, merge
 
+    name = find_format(writing.output or "-")
     merged = merge(*corpora, **asked)
+    written = convert(merged.value.corpus, name)
     for note in (*merged.notes, *list_disagreements(merged.value)):
         say_note(note)
-    write_draft(write_corpus(merged.value.corpus), writing)
+    write_draft(written.value, writing)
+    for lost in written.lost:
+        say_note(f"not in {writing.output}: {lost}")

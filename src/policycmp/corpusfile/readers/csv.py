@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from policycmp.corpusfile.reader import Reader
-from policycmp.corpusfile.tables import read_delimited
+from policycmp.corpusfile.csv_dialect import CSV
+from policycmp.corpusfile.reader import SURE, Reader
+from policycmp.corpusfile.tables import names_fields, read_table
 
 
-def sniff(head: str) -> bool:
-    """Whether the first row names fields of a position."""
-    first = head.lstrip("\ufeff").partition("\n")[0].rstrip("\r")
-    return {"actor", "issue"} <= {cell.strip('"') for cell in first.split(",")}
+def sniff(head: str) -> int:
+    """Sure where the first row names fields of a position."""
+    return SURE if names_fields(head, CSV) else 0
 
 
 READER = Reader(
     name="csv",
-    suffixes=(".csv",),
+    suffixes=CSV.suffixes,
     sniff=sniff,
-    read=partial(read_delimited, delimiter=","),
+    read=partial(read_table, dialect=CSV),
     bare=True,
 )

@@ -10,17 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.dna_database import (
+    MAGIC,
     Document,
     Ids,
     Statement,
     convert_offset,
     digest_text,
+    find_document,
     list_documents,
     list_statements,
     open_database,
 )
 from policycmp.corpusfile.marks import BrokenError, Spot
-from policycmp.corpusfile.reader import Content, Numeral, Reader, Row
+from policycmp.corpusfile.reader import SURE, Content, Numeral, Reader, Row
 from policycmp.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -143,9 +145,9 @@ def _make_row(section: str, *, line: int = 1, **values: Content) -> Row:
     return Row(section, kept, dict(marks), dict(marks), spot)
 
 
-def sniff(head: str) -> bool:
-    """Whether it is an SQLite database."""
-    return head.startswith("SQLite format 3\0")
+def sniff(head: str) -> int:
+    """Sure where it is an SQLite database."""
+    return SURE if head.startswith(MAGIC.decode()) else 0
 
 
-READER = Reader(name="dna", suffixes=(".dna",), sniff=sniff, read=read)
+READER = Reader(name="dna", suffixes=(".dna",), sniff=sniff, read=read, find_text=find_document)

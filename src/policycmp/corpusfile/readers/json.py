@@ -18,7 +18,7 @@ from policycmp.corpusfile.nodes import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from policycmp.corpusfile.reader import Reader, Row
+from policycmp.corpusfile.reader import PERHAPS, Reader, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,9 +149,9 @@ def scan_json(text: str, line: int = 0) -> Iterator[Event]:
     return _Scanner(text, line).scan()
 
 
-def sniff(head: str) -> bool:
-    """Whether the text begins as JSON documents do."""
-    return head.lstrip()[:1] in {"{", "["}
+def sniff(head: str) -> int:
+    """Perhaps, where the text begins as JSON documents do, and so do others."""
+    return PERHAPS if head.lstrip()[:1] in {"{", "["} else 0
 
 
 READER = Reader(name="json", suffixes=(".json",), sniff=sniff, read=read)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from policycmp.corpusfile.characters import read_text, report_hidden
 from policycmp.corpusfile.fields import POSITION
 from policycmp.corpusfile.marks import BrokenError, LazyMarks, Mark, Spot
-from policycmp.corpusfile.reader import Content, Reader, Row
+from policycmp.corpusfile.reader import SURE, Content, Reader, Row
 from policycmp.text.shorten import quote_value
 from policycmp.text.unsafe import UNSAFE
 
@@ -132,16 +132,16 @@ def _find_marks(line: str, number: int, which: int) -> dict[str, Mark]:
     return marks
 
 
-def sniff(head: str) -> bool:
-    """Whether the first line is a whole JSON object with a field of a position."""
+def sniff(head: str) -> int:
+    """Sure where the first line is a whole JSON object with a field of a position."""
     line = head.lstrip().partition("\n")[0]
     if line[:1] != "{":
-        return False
+        return 0
     try:
         values = _decode(line)
     except (json.JSONDecodeError, RecursionError):
-        return False
-    return any(name in POSITION.names() for name in values)
+        return 0
+    return SURE if any(name in POSITION.names() for name in values) else 0
 
 
 READER = Reader(name="jsonl", suffixes=(".jsonl", ".ndjson"), sniff=sniff, read=read, bare=True)

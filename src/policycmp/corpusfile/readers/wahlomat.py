@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from policycmp.corpusfile.characters import decode_text
+from policycmp.corpusfile.characters import decode_text, drop_hidden
 from policycmp.corpusfile.dna_database import Ids
 from policycmp.corpusfile.marks import BrokenError, Spot
-from policycmp.corpusfile.reader import Content, Numeral, Reader, Row
+from policycmp.corpusfile.reader import SURE, Content, Numeral, Reader, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,14 +107,15 @@ def _list_positions(
 
 def _make_row(section: str, *, line: int = 1, **values: Content) -> Row:
     spot = Spot(line - 1, 0)
-    kept = {name: value for name, value in values.items() if value not in ("", [])}
+    clean = {n: drop_hidden(v) if type(v) is str else v for n, v in values.items()}
+    kept = {name: value for name, value in clean.items() if value not in ("", [])}
     marks = dict.fromkeys(kept, spot)
     return Row(section, kept, dict(marks), dict(marks), spot)
 
 
-def sniff(head: str) -> bool:
-    """Whether it is a folder's files as one document."""
-    return head.startswith('{"wahlomat": 1,')
+def sniff(head: str) -> int:
+    """Sure where it is a folder's files as one document."""
+    return SURE if head.startswith('{"wahlomat": 1,') else 0
 
 
 READER = Reader(name="wahlomat", suffixes=(), sniff=sniff, read=read)

@@ -9,6 +9,7 @@ import yaml
 from policycmp.corpusfile.characters import clean_text, decode_text, is_plain
 from policycmp.corpusfile.document import read_document
 from policycmp.corpusfile.marks import BrokenError, Spot
+from policycmp.corpusfile.nodes import make_depth_error
 from policycmp.corpusfile.reader import Reader, Row
 
 if TYPE_CHECKING:
@@ -29,12 +30,8 @@ def read(data: bytes, findings: Findings) -> Iterator[Row]:
         del decoded, cleaned
     try:
         yield from read_document(parse_events(text), findings)
-    except yaml.MarkedYAMLError as error:
-        raise _explain(error, findings) from None
     except yaml.YAMLError as error:
-        raise BrokenError(
-            "E102", Spot(0, 0), f"this is not YAML: {error}", "check it as a text file"
-        ) from None
+        raise explain_error(error, findings) from None
 
 
 def parse_events(text: bytes | str) -> Callable[[], Event]:
@@ -44,10 +41,17 @@ def parse_events(text: bytes | str) -> Callable[[], Event]:
     return next_event
 
 
-def _explain(error: yaml.MarkedYAMLError, findings: Findings) -> BrokenError:
+def explain_error(error: yaml.YAMLError, findings: Findings) -> BrokenError:
+    """What stopped the parser, as a fault of the file."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return BrokenError("E102", Spot(0, 0), f"this is not YAML: {error}", "check it as a text file")
     mark = error.problem_mark or error.context_mark
     spot = Spot(mark.line, mark.column) if mark else Spot(0, 0)
     problem = error.problem or "the parser gave no reason"
+    # libyaml looks ahead for the end of a key, and from 0.2.6 on gives up at 1,000 open brackets,
+    # before the first of them has come here and been counted.
+    if "nesting depth" in problem:
+        return make_depth_error(spot)
     at_tab = "".join(findings.lines[spot.line : spot.line + 1])[spot.column :].startswith("\t")
     remedy = "indent with spaces, not with tabs" if at_tab else _advise(problem)
     return BrokenError("E102", spot, f"this is not YAML: {problem}", remedy)
@@ -61,9 +65,9 @@ def _advise(problem: str) -> str:
     return "look at the indentation, quotes and brackets here and in the line above"
 
 
-def sniff(_head: str) -> bool:
-    """Never sure: YAML is what a text is taken for that looks like nothing else."""
-    return False
+def sniff(_head: str) -> int:
+    """Never: YAML is what a text is taken for that looks like nothing else."""
+    return 0
 
 
 READER = Reader(name="yaml", suffixes=(".yaml", ".yml"), sniff=sniff, read=read)

@@ -1,4 +1,4 @@
-"""The texts of sources: plain text, Markdown, HTML, PDF, and the documents of a DNA database."""
+"""The texts of sources: plain text, Markdown, HTML, PDF, and those that a corpus file holds itself."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.inputs import read_input
-from policycmp.digest import digest_bytes
+from policycmp.corpusfile.inputs import open_input, read_input
+from policycmp.corpusfile.reader_choice import find_reader
 from policycmp.errors import UnreadableError
 from policycmp.model.passages import SourceText
 
@@ -16,14 +16,20 @@ if TYPE_CHECKING:
 
     from policycmp.model.source import Source
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
-"""In this order where a source has several texts."""
-DATABASE = ".dna"
+SUFFIXES = {
+    "plain": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "pdf": (".pdf",),
+}
+"""The formats of texts, with the file name endings they go by: in this order where a source has several."""
+_ORDER = [suffix for suffixes in SUFFIXES.values() for suffix in suffixes]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
 class Texts:
-    """Finds the text of a source, in folders as `ID.txt` and the like, as a file, or in a database.
+    """Finds the text of a source, in folders as `ID.txt` and the like, as a file, or in a corpus file that
+    holds the texts too, such as a database.
 
     One text is read when it is asked for, and none is kept. `problems` tells what could not be
     read, a line each.
@@ -32,10 +38,10 @@ class Texts:
     def __init__(self, places: Sequence[str]) -> None:
         self.problems: list[str] = []
         self._files: dict[str, Path] = {}
-        self._databases: list[str] = []
+        self._corpora: list[str] = []
         for place in places:
-            if Path(place).suffix.lower() == DATABASE and Path(place).is_file():
-                self._databases.append(place)
+            if holds_texts(place):
+                self._corpora.append(place)
                 continue
             for path in _list_texts(place):
                 self._files.setdefault(path.stem, path)
@@ -44,20 +50,25 @@ class Texts:
         """The source's text; None where there is none, or none that can be read."""
         path = self._files.get(source.id)
         if path is None:
-            return self._find_in_databases(source)
+            return self._find_in_corpora(source)
         try:
             return read_text(str(path), source.id)
         except UnreadableError as error:
             self.problems.append(error.message)
             return None
 
-    def _find_in_databases(self, source: Source) -> SourceText | None:
-        if not self._databases:
-            return None
-        from policycmp.corpusfile.dna_database import find_document
+    def _find_in_corpora(self, source: Source) -> SourceText | None:
+        for path in self._corpora:
+            reader = find_reader(path)
+            if reader and reader.find_text and (text := reader.find_text(path, read_input(path), source.id)):
+                return text
+        return None
 
-        found = (find_document(name, read_input(name), source.id) for name in self._databases)
-        return next((text for text in found if text), None)
+
+def holds_texts(path: str) -> bool:
+    """Whether a file of this name is a corpus that holds the texts of its sources as well."""
+    reader = find_reader(path)
+    return reader is not None and reader.find_text is not None and Path(path).is_file()
 
 
 def read_text(name: str, source: str | None = None) -> SourceText:
@@ -67,22 +78,23 @@ def read_text(name: str, source: str | None = None) -> SourceText:
     Raises UnreadableError for what is no text, UsageError where reading the format needs an
     extra that is not installed.
     """
-    data = read_input(name)
+    given = open_input(name)
+    data = given.data
     path = Path("stdin.txt" if name == "-" else name)
     known = source or path.stem
     suffix = path.suffix.lower()
-    digest = f"sha256:{digest_bytes(data)}"
-    if suffix == ".pdf" or data.startswith(b"%PDF-"):
+    digest = f"sha256:{given.digest}"
+    if suffix in SUFFIXES["pdf"] or data.startswith(b"%PDF-"):
         from policycmp.load.texts.pdf import read_pdf
 
         text = read_pdf(name, data)
         return SourceText(source=known, name=path.name, text=text, digest=digest, has_paragraphs=False)
     text = decode_text(name, data)
-    if suffix in (".md", ".markdown"):
+    if suffix in SUFFIXES["markdown"]:
         from policycmp.load.texts.markdown import read_markdown
 
         text, headings = read_markdown(text)
-    elif suffix in (".html", ".htm", ".xhtml"):
+    elif suffix in SUFFIXES["html"]:
         from policycmp.load.texts.html import read_html
 
         text, headings = read_html(text)
@@ -113,8 +125,8 @@ def decode_text(name: str, data: bytes) -> str:
 def _list_texts(place: str) -> Iterator[Path]:
     path = Path(place)
     if path.is_dir():
-        files = (p for p in sorted(path.iterdir()) if p.suffix.lower() in SUFFIXES and p.is_file())
-        yield from sorted(files, key=lambda p: SUFFIXES.index(p.suffix.lower()))
+        files = (p for p in sorted(path.iterdir()) if p.suffix.lower() in _ORDER and p.is_file())
+        yield from sorted(files, key=lambda p: _ORDER.index(p.suffix.lower()))
     elif path.is_file():
         yield path
     else:

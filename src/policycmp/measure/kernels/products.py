@@ -12,8 +12,7 @@ from array import array
 from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-
+from policycmp.measure.kernels.arrays import np
 from policycmp.measure.kernels.levels import group_columns
 from policycmp.model.choices import Missing, Normalisation
 from policycmp.model.pairs import PackedPairs, build_pair, start_row

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.fault import record_fault
 from policycmp.render.faults import FaultFormat
 from policycmp.render.json_text import indent_json
+from policycmp.version import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def write_json(faults: Sequence[Fault]) -> str:
-    """`{"schema": "policycmp/1", "result": "check", "records": […]}`."""
+    """`{"schema": …, "result": "check", "records": […]}`."""
     records: list[Json] = [record_fault(fault) for fault in faults]
-    document = {"schema": "policycmp/1", "result": "check", "records": records}
+    document = {"schema": SCHEMA, "result": "check", "records": records}
     return indent_json(document) + "\n"
 
 

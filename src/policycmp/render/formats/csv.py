@@ -1,11 +1,11 @@
-"""Comma-separated values by RFC 4180: CRLF line ends, quotes only where they are needed."""
+"""Comma-separated values."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from policycmp.render.delimited import list_fields
+from policycmp.corpusfile.csv_dialect import CSV, write_lines
+from policycmp.render.flat_rows import list_rows
 from policycmp.render.format import Format
 
 if TYPE_CHECKING:
@@ -13,24 +13,15 @@ if TYPE_CHECKING:
 
     from policycmp.model.report import Report, Surface
 
-_QUOTED = re.compile('[",\r\n]')
-
 
 def write_csv(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001
     """The main table's values, a header first."""
-    for fields in list_fields(report):
-        # A line of one empty field would be an empty line, which readers skip.
-        line = ",".join([_quote(field) for field in fields]) or '""'
-        yield f"{line}\r\n"
-
-
-def _quote(field: str) -> str:
-    return '"' + field.replace('"', '""') + '"' if _QUOTED.search(field) else field
+    return write_lines(CSV, list_rows(report))
 
 
 FORMAT = Format(
     name="csv",
     help="the main table for spreadsheets (RFC 4180)",
-    suffixes=(".csv",),
+    suffixes=CSV.suffixes,
     write=write_csv,
 )

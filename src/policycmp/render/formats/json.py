@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from policycmp.render.format import Format
 from policycmp.render.json_text import indent_json
+from policycmp.version import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policycmp.model.report import Json, Report, Surface
-
-SCHEMA = "policycmp/1"
-"""The promise that the document's shape keeps; a change that breaks a reader raises it."""
 
 
 def write_document(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001

@@ -1,14 +1,11 @@
-"""Tab-separated values by the IANA registration of text/tab-separated-values.
-
-It allows neither tabs nor line ends in a field, and knows no quotes: a tab is written `\\t`, a
-line feed `\\n`, a carriage return `\\r`, and a backslash `\\\\`.
-"""
+"""Tab-separated values."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.render.delimited import list_fields
+from policycmp.corpusfile.csv_dialect import TSV, write_lines
+from policycmp.render.flat_rows import list_rows
 from policycmp.render.format import Format
 
 if TYPE_CHECKING:
@@ -16,18 +13,15 @@ if TYPE_CHECKING:
 
     from policycmp.model.report import Report, Surface
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-
 
 def write_tsv(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001
     """The main table's values, a header first."""
-    for fields in list_fields(report):
-        yield "\t".join([field.translate(_ESCAPES) for field in fields]) + "\n"
+    return write_lines(TSV, list_rows(report))
 
 
 FORMAT = Format(
     name="tsv",
     help="the main table for cut, awk and sort",
-    suffixes=(".tsv", ".tab"),
+    suffixes=TSV.suffixes,
     write=write_tsv,
 )

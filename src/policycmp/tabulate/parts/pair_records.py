@@ -2,40 +2,74 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from policycmp.tabulate.parts.terms import record_context, record_terms
+from policycmp.model.pairs import PackedPairs
+from policycmp.model.report import Block, Deferred, Flat
+from policycmp.tabulate.parts.terms import flatten_value, record_context, record_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from policycmp.model.agreement import Agreement, Pair
+    from policycmp.model.agreement import Agreement
     from policycmp.model.corpus import Corpus
     from policycmp.model.filters import Filters
-    from policycmp.model.report import Json
+    from policycmp.model.report import Json, Scalar
+
+    Shown = Sequence[tuple[Agreement, Sequence[str]]]
+    """What was measured, with the attributions that were left out."""
 
 NUMBERS = ("first", "second", "value", "shared", "counted")
 ROBUST = ("low", "high", "least", "least_without", "most", "most_without")
 
 
-def name_columns(corpus: Corpus, filters: Filters, agreement: Agreement) -> tuple[str, ...]:
-    """The keys of every record."""
-    probed = (*ROBUST, "samples", "seed") if agreement.terms.samples else ()
-    return (*NUMBERS, *probed, *_record_ground(corpus, filters, agreement, ()))
-
-
-def record_pairs(
-    corpus: Corpus, filters: Filters, agreement: Agreement, pairs: Sequence[Pair], without: Sequence[str]
-) -> Iterator[dict[str, Json]]:
+def record_pairs(corpus: Corpus, filters: Filters, shown: Shown) -> Iterator[dict[str, Json]]:
     """One flat record a pair, with everything that its number rests on."""
+    for agreement, without in shown:
+        names = _name_numbers(agreement)
+        ground = _record_ground(corpus, filters, agreement, without)
+        for row in _list_rows(agreement, len(names)):
+            yield {**dict(zip(names, row, strict=True)), **ground}
+
+
+def flatten_pairs(corpus: Corpus, filters: Filters, shown: Shown) -> Flat:
+    """The same as a table."""
+    names = _name_numbers(shown[0][0])
+    grounds = [_record_ground(corpus, filters, agreement, without) for agreement, without in shown]
+    return Flat(
+        names=(*names, *grounds[0]),
+        blocks=tuple(
+            Block(
+                rows=Deferred(partial(_list_rows, agreement, len(names))),
+                ending=tuple(map(flatten_value, ground.values())),
+            )
+            for (agreement, _), ground in zip(shown, grounds, strict=True)
+        ),
+    )
+
+
+def _name_numbers(agreement: Agreement) -> tuple[str, ...]:
+    return (*NUMBERS, *ROBUST, "samples", "seed") if agreement.terms.samples else NUMBERS
+
+
+def _list_rows(agreement: Agreement, width: int) -> Iterable[tuple[Scalar, ...]]:
+    """A row a pair, of that many fields: those that were not asked of this agreement are empty."""
+    pairs = agreement.pairs
+    rows = pairs.list_rows() if isinstance(pairs, PackedPairs) else _list_numbers(agreement)
+    empty = (None,) * (width - len(_name_numbers(agreement)))
+    return ((*row, *empty) for row in rows) if empty else rows
+
+
+def _list_numbers(agreement: Agreement) -> Iterator[tuple[Scalar, ...]]:
     terms = agreement.terms
-    ground = _record_ground(corpus, filters, agreement, without)
-    for pair in pairs:
-        record: dict[str, Json] = {name: getattr(pair, name) for name in NUMBERS}
-        if terms.samples:
-            record |= {name: getattr(pair.robustness, name, None) for name in ROBUST}
-            record |= {"samples": terms.samples, "seed": terms.seed}
-        yield {**record, **ground}
+    for pair in agreement.pairs:
+        numbers = (pair.first, pair.second, pair.value, pair.shared, pair.counted)
+        if not terms.samples:
+            yield numbers
+            continue
+        probed = (getattr(pair.robustness, name, None) for name in ROBUST)
+        yield (*numbers, *probed, terms.samples, terms.seed)
 
 
 def _record_ground(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from policycmp.model.matrix import Cell, Tally
 
 SILENT = "·"
+SILENCE = Entry(text=SILENT, sign=SILENT, tone=Tone.SILENT)
+"""The entry of every silent cell."""
 IF = " if …"
 LONG_SCALE = 5
 """Scales of more points than this show the value itself as the sign."""
@@ -74,7 +76,7 @@ def describe_position(scale: Scale, position: Position) -> str:
 def enter_cell(scale: Scale, cell: Cell) -> Entry:
     """The entry of a cell on one issue, told apart: clear, mixed, conditional, contested, silent."""
     if cell.placement is None:
-        return Entry(text=SILENT, sign=SILENT, tone=Tone.SILENT)
+        return SILENCE
     tone = tone_of(cell.placement, strong=not scale.points or len(scale.points) > 3)
     value = f"{cell.placement:g}" if cell.stance is None else cell.stance
     if cell.state is not State.CONTESTED:
@@ -96,7 +98,7 @@ def enter_cell(scale: Scale, cell: Cell) -> Entry:
 def enter_tally(tally: Tally | None) -> Entry:
     """The entry of a cell over a topic's issues: how many on which side."""
     if tally is None:
-        return Entry(text=SILENT, sign=SILENT, tone=Tone.SILENT)
+        return SILENCE
     parts = [
         f"{number}{sign}"
         for number, sign in (
@@ -113,8 +115,8 @@ def enter_tally(tally: Tally | None) -> Entry:
     )
 
 
-def explain_signs(cells: Iterable[tuple[Scale, Cell]]) -> tuple[Sign, ...]:
-    """The legend of the signs that occur in these cells."""
+def explain_signs(cells: Iterable[tuple[Scale, Cell]], *, has_silence: bool = False) -> tuple[Sign, ...]:
+    """The legend of the signs that occur in these cells, and, where there are others, of silence."""
     tones: dict[Tone, None] = {}
     states: set[State] = set()
     conditional = between = False
@@ -135,7 +137,7 @@ def explain_signs(cells: Iterable[tuple[Scale, Cell]]) -> tuple[Sign, ...]:
     if State.CONTESTED in states:
         meaning = "contested: positions on both sides, the one the rule takes first"
         legend.append(Sign(sign="a / b", meaning=meaning, tone=Tone.CONTESTED, in_words=True))
-    if State.SILENT in states:
+    if has_silence or State.SILENT in states:
         legend.append(Sign(sign=SILENT, meaning="silent", tone=Tone.SILENT, in_words=True))
     return tuple(legend)
 

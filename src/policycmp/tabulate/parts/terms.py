@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.model.choices import Missing, Normalisation
-from policycmp.model.report import Column, Deferred, Entry, Section, Table
+from policycmp.model.report import Block, Flat
 from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters
 from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from policycmp.model.agreement import Terms
     from policycmp.model.choices import Rule
@@ -74,33 +73,23 @@ UNWEIGHTED: dict[str, Json] = {"missing": "leave-out", "weights": ""}
 """What records say of a measure that knows no weights and in which the silent do not count."""
 
 
-def flatten_records(records: Sequence[Mapping[str, Json]], names: Sequence[str] = ()) -> Table:
+def flatten_records(records: Sequence[Mapping[str, Json]], names: Sequence[str] = ()) -> Flat:
     """The records as a table for CSV: one row each, lists written with spaces between.
 
     `names` are the columns where there are no records to take them from.
     """
-    columns = dict.fromkeys([*names, *(name for record in records for name in record)])
-    return lay_flat(tuple(records), tuple(columns))
-
-
-def lay_flat(records: Iterable[Mapping[str, Json]], names: Sequence[str]) -> Table:
-    """The same where all columns are known, one row after the other as they are written."""
-    return Table(
-        columns=tuple(Column(name=name, title=name) for name in names),
-        sections=(Section(rows=Deferred(partial(_enter_rows, records, names))),),
+    columns = tuple(dict.fromkeys([*names, *(name for record in records for name in record)]))
+    return Flat(
+        names=columns,
+        blocks=(Block(rows=[tuple([flatten_value(r.get(name)) for name in columns]) for r in records]),),
     )
 
 
-def _enter_rows(records: Iterable[Mapping[str, Json]], names: Sequence[str]) -> Iterator[tuple[Entry, ...]]:
-    """Most columns say in every row what they said in the row before, and are entered once."""
-    values: list[Json] = [None] * len(names)
-    entries = [Entry(text="")] * len(names)
-    for record in records:
-        for number, name in enumerate(names):
-            value = record.get(name)
-            if value is not values[number]:
-                values[number], entries[number] = value, _enter(value)
-        yield tuple(entries)
+def flatten_value(value: Json) -> Scalar:
+    """The value as a table's field has it: a list with spaces between."""
+    if isinstance(value, (list, tuple)):
+        return " ".join(str(part) for part in value)
+    return value if value is None or isinstance(value, (str, int, float)) else str(value)
 
 
 def write_value(value: float | None, digits: int = 2) -> str:
@@ -109,15 +98,6 @@ def write_value(value: float | None, digits: int = 2) -> str:
         return "·"
     text = f"{value:.{digits}f}"
     return text.replace("-", "−") if float(text) else text.replace("-", "")
-
-
-def _enter(value: Json) -> Entry:
-    scalar: Scalar
-    if isinstance(value, (list, tuple)):
-        scalar = " ".join(str(part) for part in value)
-    else:
-        scalar = value if value is None or isinstance(value, (str, int, float)) else str(value)
-    return Entry(text="" if scalar is None else str(scalar), value=scalar)
 
 
 def _describe_range(terms: Terms) -> str:
