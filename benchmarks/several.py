@@ -38,7 +38,8 @@ TENTHS = [n / 10 for n in range(10)] + [1.01]
 def answer(block: Block, kind: str, way: str) -> Iterator[Answer]:
     """What each name of theirs is matched with, in one of the ways."""
     from policycmp.alignment.name_lists import align_names
-    from policycmp.model.names import Bound, Kind, Named
+    from policycmp.model.choices import Bound
+    from policycmp.model.names import Kind, Named
 
     def bound(value: str | None) -> tuple[tuple[Bound, str], ...]:
         return ((Bound.AFFILIATION, value),) if value and way in BOUND else ()

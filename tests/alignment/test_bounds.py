@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from policycmp.alignment.name_lists import align_names
+from policycmp.model.choices import Bound
 from policycmp.model.crosswalk import Verdict
-from policycmp.model.names import Bound, Kind, Named
+from policycmp.model.names import Kind, Named
 
 
 def make_party(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policycmp.alignment.name_lists import align_names
-from policycmp.model.names import Bound, Kind, Named
+from policycmp.model.choices import Bound
+from policycmp.model.names import Kind, Named
 from processes import ROOT
 
 if TYPE_CHECKING:

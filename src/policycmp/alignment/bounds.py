@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from policycmp.alignment.wording import Wording
-from policycmp.model.names import Bound
+from policycmp.model.choices import Bound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

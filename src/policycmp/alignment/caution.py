@@ -24,10 +24,10 @@ SAMPLE = 150
 USUAL, USUAL_HIGH = 0.0, 2.5
 """The median and the 90th percentile of the likeness of a thing with the likest other one in the label
 sets, which stand in for `PRIOR` things more: a codebook of three things shows little."""
-PRIOR = 5
+PRIOR = 15
 LEAST_SPREAD = 1.0
 """The least distance that is taken to lie between the two."""
-AT_CHANCE, AT_CHANCE_ALONE = 1.8, 3.0
+AT_CHANCE, AT_CHANCE_ALONE = 1.8, 3.5
 """The log of the odds that the likest of ours is right, where it is as like as the 90th percentile:
 as such, and where each of ours is taken only once, so that rivals are weighed besides."""
 BEYOND, SHORT_OF = 2.9, 0.8

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from policycmp.alignment.lookup import list_names
 from policycmp.alignment.name_lists import align_names
+from policycmp.model.choices import Bound
 from policycmp.model.crosswalk import Crosswalk, Match
-from policycmp.model.names import Bound, Kind
+from policycmp.model.names import Kind
 from policycmp.record import replace
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ def align_codebooks(
         found = {match.theirs: match for match in fresh}
         matches += [kept.get((kind, thing.id)) or found[thing.id] for thing in there]
     return Crosswalk(matches=tuple(matches))
+
+
+def choose_kinds(found: Crosswalk) -> Crosswalk:
+    """One match for each label that was matched as an issue and as an actor: the surer one."""
+    best: dict[str, Match] = {}
+    for match in found.matches:
+        if match.theirs not in best or match.score > best[match.theirs].score:
+            best[match.theirs] = match
+    return replace(found, matches=tuple(best.values()))
 
 
 def _list_things(corpus: Corpus, kind: Kind) -> list[Named]:

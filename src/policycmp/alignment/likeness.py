@@ -25,6 +25,12 @@ EQUAL = 30.0
 SAME_ID = -1.2
 """The log of the odds of things that share only an id that tells nothing, such as `item-12`: enough to
 be shown to a person where nothing else comes near."""
+SURE = 0.95
+"""Confidence from which a match is sure."""
+SURE_IN_PART = 0.98
+"""The same where one name has all words of the other and a word or two more, which may be the point."""
+SURE_OF_A_WORD = 0.995
+"""The same where the other is a single word, as in `Labour Union` and `Labour`."""
 REPLACED = 0.1
 """The most of both names that may have other words in its place for a match to be sure."""
 QUALIFIERS = 2
@@ -42,8 +48,8 @@ class Likeness:
     """The log of the odds that they are the same, were there no others."""
     is_close: bool
     """Whether neither has another word in a word's place, or another number."""
-    is_part: bool
-    """Whether one has all words of the other and a word or two more, as `Labour Union` and `Labour`."""
+    sure_from: float
+    """The confidence from which a match by these names is sure."""
     is_suspected: bool
     """Whether a cue on one side only makes one issue perhaps the reversal of the other."""
     is_reversed: bool
@@ -73,10 +79,11 @@ def compare_with_all(
         for number, features in measure_all(index.weigh(typed), index, bound=bound).items():
             owner, name = index.owners[number], index.wordings[number]
             equal = typed.sorted_words == name.sorted_words
+            is_part = not equal and _is_part(typed, name)
             likeness = Likeness(
                 odds=EQUAL if equal else features.odds,
                 is_close=equal or _is_close(features),
-                is_part=not equal and _is_part(typed, name),
+                sure_from=_find_least(typed, name) if is_part else SURE,
                 is_suspected=asks and not equal and typed.is_turned(name),
                 is_reversed=turned != (name.text in index.things[owner].reversed_names),
                 theirs=typed,
@@ -98,6 +105,10 @@ def _is_part(one: Wording, other: Wording) -> bool:
     return 0 < len(more) <= QUALIFIERS and (mine <= theirs or theirs <= mine)
 
 
+def _find_least(one: Wording, other: Wording) -> float:
+    return SURE_OF_A_WORD if min(len(one.stems), len(other.stems)) == 1 else SURE_IN_PART
+
+
 def _rank(likeness: Likeness) -> tuple[float, bool]:
     doubts = DOUBT * likeness.is_suspected + DOUBT / 2 * (not likeness.is_close)
     return likeness.odds - doubts, not likeness.is_reversed
@@ -111,7 +122,7 @@ def join_by_id(thing: Named, likeness: Likeness | None) -> Likeness:
     return Likeness(
         odds=SAME_ID,
         is_close=False,
-        is_part=False,
+        sure_from=SURE,
         is_suspected=False,
         is_reversed=False,
         theirs=same,

@@ -20,17 +20,13 @@ if TYPE_CHECKING:
     from policycmp.alignment.bounds import Values
     from policycmp.alignment.caution import Backdrop
     from policycmp.alignment.likeness import Likeness
-    from policycmp.model.names import Bound, Named
+    from policycmp.model.choices import Bound
+    from policycmp.model.names import Named
 
     Pair = tuple[int, int]
 
-SURE_IN_PART = 0.98
-"""The same where one has all words of the other and a word or two more, which may be the point."""
 FLOOR = 0.1
 """Confidence below which a name stands for nothing."""
-SURE = 0.95
-"""Confidence from which a match is sure, where neither has another word in a word's place, and none may
-be the reverse of the other: the same issue, but which way?"""
 
 
 def align_names(
@@ -138,7 +134,6 @@ def _choose_best(likely: Mapping[Pair, float]) -> dict[int, int]:
 
 
 def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float) -> Match:
-    enough = SURE_IN_PART if likeness.is_part else SURE
     is_doubted = likeness.is_suspected or likeness.is_apart or not likeness.is_close
     return Match(
         kind=thing.kind,
@@ -146,6 +141,6 @@ def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float) ->
         ours=named.id,
         is_reversed=likeness.is_reversed,
         score=round(confidence, 3),
-        verdict=Verdict.SURE if confidence >= enough and not is_doubted else Verdict.DOUBTFUL,
+        verdict=Verdict.SURE if confidence >= likeness.sure_from and not is_doubted else Verdict.DOUBTFUL,
         why=explain_match(likeness.theirs, named, likeness.ours),
     )

@@ -17,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policycmp.record import dataclass
+from policycmp.text.unsafe import replace_halves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,6 @@ TSV = Dialect(delimiter="\t", line_end="\n", suffixes=(".tsv", ".tab"), escapes=
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 """How a text begins that a spreadsheet would run as a formula, or that looks as if it were guarded."""
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _TO_ESCAPE = re.compile(r'[\\\n\r"]')
 
@@ -79,7 +79,7 @@ def guard(text: str) -> str:
     """The text, behind an apostrophe where a spreadsheet would run it as a formula; numbers with a sign
     are none. Half a surrogate pair, which cannot be encoded, becomes U+FFFD."""
     if not text.isascii():
-        text = _HALF_PAIR.sub("\ufffd", text)
+        text = replace_halves(text)
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
 
 

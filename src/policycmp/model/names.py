@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from policycmp.record import dataclass
+
+if TYPE_CHECKING:
+    from policycmp.model.choices import Bound
 
 
 class Kind(StrEnum):
@@ -14,14 +18,6 @@ class Kind(StrEnum):
     ISSUE = "issue"
     TOPIC = "topic"
     SOURCE = "source"
-
-
-class Bound(StrEnum):
-    """What tells things of one name apart, beside their names."""
-
-    AFFILIATION = "affiliation"
-    KIND = "kind"
-    TOPIC = "topic"
 
 
 class Closeness(StrEnum):
