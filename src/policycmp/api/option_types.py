@@ -143,6 +143,7 @@ class AlignOptions(TypedDict, total=False):
     """Of `align`."""
 
     many: bool
+    within: str | None
     crosswalk: Crosswalk | Path | None
 
 

@@ -12,7 +12,7 @@ from policycmp.model.choices import By, Level, Missing, Normalisation, OnConflic
 from policycmp.model.option_record import Request
 
 if TYPE_CHECKING:
-    from policycmp.model.choices import Kinds, Only, Sort
+    from policycmp.model.choices import Bound, Kinds, Only, Sort
     from policycmp.model.crosswalk import Crosswalk
 
 RESAMPLES = 1000
@@ -178,6 +178,8 @@ class Align(Joining):
     """What another corpus's issues and actors correspond to in this one."""
 
     many: bool = False
+    within: Bound | None = None
+    """What things must share to be matched; what has none is matched with all."""
 
 
 class Merge(Joining):
