@@ -90,7 +90,7 @@ def _list_units(corpus: Corpus, reliability: Reliability, units: list[Unit]) -> 
         )
         rows.append(
             (
-                Entry(text=corpus.actor_by_id[unit.actor].label, value=unit.actor),
+                Entry(text=corpus.actor_labels[unit.actor], value=unit.actor),
                 Entry(text=corpus.issue_by_id[unit.issue].title, value=unit.issue),
                 Entry(text=values, details=told, tone=Tone.CONTESTED),
                 Entry(text=write_value(unit.gap), value=unit.gap),
