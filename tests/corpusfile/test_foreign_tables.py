@@ -62,6 +62,22 @@ def test_other_ways_to_write_a_table_are_read(text, tmp_path):
     assert list_cells(read(tmp_path, book=BOOK, table=text)) == [("rowers", "quay", 2, "minutes")]
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("Who stands where;;\nactor;issue;stance;source;attribution\n", "E116", "named in line 2"),
+        ("party;statement;answer\nrowers;quay;1\n", "E117", "rename `party` to `actor`"),
+        ("Party,New quay,Night ferry\nrowers,1,2\n", "E117", "rename `Party` to `actor` and keep"),
+        ("first;second\n1;2\n", "E117", "'first' and 'second'"),
+    ],
+)
+def test_a_table_of_another_kind_is_one_fault(text, code, told, tmp_path):
+    _, faults = check_corpus(write(tmp_path, table=text))
+    (fault,) = faults
+    assert fault.code == code
+    assert told in f"{fault.message}; {fault.remedy}"
+
+
 @pytest.mark.parametrize("minus", ["\u2212", "\u2013", "\u2010", "\uff0d"])
 def test_any_minus_is_one(minus, tmp_path):
     text = f"{HEAD}rowers,quay,{minus}2,minutes,stated\n"
@@ -165,6 +181,8 @@ def test_another_kind_of_file_is_one_fault_that_names_it(data, code, told, tmp_p
     [
         ("2021/3/5", ["2021-03-05"]),
         ("2021.03.5", ["2021-03-05"]),
+        ("2021-03-05 00:00:00", ["2021-03-05"]),
+        ("2021-03-05T10:20:00Z", ["2021-03-05"]),
         ("25.3.2021", ["2021-03-25"]),
         ("3/25/2021", ["2021-03-25"]),
         ("5.3.2021", ["2021-03-05", "2021-05-03"]),

@@ -9,7 +9,7 @@ from policycmp.model.source import Period
 
 # By hand, since `calendar` takes longer to import than the dates of a corpus to read.
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d\d?)[-/.](\d\d?)\s*", re.ASCII)
+_YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?:[T ][\d:.]+Z?)?\s*", re.ASCII)
 _YEAR_LAST = re.compile(r"\s*(\d\d?)[-/.] ?(\d\d?)[-/.] ?(\d{4})\s*", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 

@@ -48,6 +48,8 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _TO_ESCAPE = re.compile(r'[\\\n\r"]')
 _ESCAPED = re.compile(r'\\([\\tnr"])')
 _MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", '"': '"'}
+_LOOKED_AT = 10
+"""Lines by which what separates the cells is found."""
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?', re.IGNORECASE)
 """A first line by which a spreadsheet is told what separates the cells."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
@@ -119,7 +121,7 @@ class Lines:
         if named:
             self.lines[0] = ""
         first = next((line for line in self.lines if line.strip()), "")
-        self.delimiter = named[1] if named else find_separator(first, dialect.delimiter)
+        self.delimiter = named[1] if named else find_separator(self.lines[:_LOOKED_AT], dialect.delimiter)
         self.skips_space = re.search(f'{re.escape(self.delimiter)} +"', first) is not None
         # A cell may be as long as the table, which the standard library does not expect.
         csv.field_size_limit(max(csv.field_size_limit(), len(text)))

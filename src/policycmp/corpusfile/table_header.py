@@ -51,11 +51,22 @@ class Header:
     """Whether a row is an actor and a column an issue, instead of a row a position."""
 
 
-def find_separator(line: str, usual: str) -> str:
-    """What separates the names of fields in the line: the usual character, or another that finds more."""
-    found = {mark: _count_fields(line.split(mark)) for mark in (usual, *_SEPARATORS)}
+def find_separator(lines: Sequence[str], usual: str) -> str:
+    """What separates the cells of a table that begins with these lines: the usual character, or another
+    that finds more names of fields, or one that splits all lines alike where the usual one splits none."""
+    lines = [line for line in lines[: 1 + _LOOKED_AT] if line.strip()]
+    found = {
+        mark: max((_count_fields(line.split(mark)) for line in lines), default=0)
+        for mark in (usual, *_SEPARATORS)
+    }
     best = max(found, key=lambda mark: found[mark])
-    return best if found[best] > found[usual] else usual
+    if found[best] > found[usual]:
+        return best
+    if lines and not found[usual] and usual not in lines[0]:
+        for mark in _SEPARATORS:
+            if len({line.count(mark) for line in lines} - {0}) == 1 and all(mark in line for line in lines):
+                return mark
+    return usual
 
 
 def read_header(
@@ -115,6 +126,13 @@ def _refuse_foreign(first: int, names: Sequence[str]) -> None:
     missing = [field.name for field in _REQUIRED if field.name not in given]
     taken = _match_foreign(unknown, missing)
     lacking = [name for name in missing if name not in taken]
+    if "actor" in taken and {"issue", "stance"} <= set(lacking):
+        name = taken["actor"]
+        message = (
+            f"the column {quote_value(name)} names actors, but there is no `issue` or `stance`"
+        )
+        remedy = f"rename `{name}` to `actor` and keep, of the other columns, only issues and fields"
+        raise BrokenError("E117", Spot(first, 0), message, remedy)
     steps = [f"rename `{name}` to `{field}`" for field, name in taken.items()]
     if lacking:
         steps.append(f"add {join_words([f'`{name}`' for name in lacking])}")
