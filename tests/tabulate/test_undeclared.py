@@ -48,6 +48,15 @@ def test_without_a_codebook_only_the_scale_is_told(tmp_path):
     assert "assumed for 1 issue that no codebook declares; values seen: 0, 1." in text
 
 
+def test_every_record_of_a_measure_says_so_too(tmp_path):
+    (tmp_path / "answers.csv").write_text("actor,q1,q2,q3\na,1,-1,1\nb,1,1,0\n", encoding="utf-8")
+    found = policycmp.agree(tmp_path / "answers.csv")
+    assert {record["assumed_scale"] for record in found.records} == {"five-point for 3 issues"}
+    head, row = found.render("csv").splitlines()[:2]
+    assert "assumed_scale" in head.split(",")
+    assert "five-point for 3 issues" in row.split(",")
+
+
 def test_codes_for_no_answer_are_counted_under_the_table(tmp_path):
     found = compare(tmp_path, "rowers,quay,99,minutes,stated\nrowers,quay,5,minutes,stated\n", BOOK)
     assert "Left out: 1 position with a code for no answer." in found.render("terminal")

@@ -128,9 +128,7 @@ def _refuse_foreign(first: int, names: Sequence[str]) -> None:
     lacking = [name for name in missing if name not in taken]
     if "actor" in taken and {"issue", "stance"} <= set(lacking):
         name = taken["actor"]
-        message = (
-            f"the column {quote_value(name)} names actors, but there is no `issue` or `stance`"
-        )
+        message = f"the column {quote_value(name)} names actors, but there is no `issue` or `stance`"
         remedy = f"rename `{name}` to `actor` and keep, of the other columns, only issues and fields"
         raise BrokenError("E117", Spot(first, 0), message, remedy)
     steps = [f"rename `{name}` to `{field}`" for field, name in taken.items()]

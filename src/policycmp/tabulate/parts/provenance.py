@@ -103,6 +103,19 @@ def record_undeclared(corpus: Corpus) -> dict[str, Json]:
     return about
 
 
+def summarize_undeclared(corpus: Corpus) -> dict[str, Json]:
+    """The same in few words, for every record to carry; nothing where all is declared."""
+    about: dict[str, Json] = {}
+    beside = [each.id for each in corpus.undeclared if each.beside]
+    if beside:
+        more = f" and {len(beside) - NAMED} more" if len(beside) > NAMED else ""
+        about["undeclared"] = " ".join(beside[:NAMED]) + more
+    issues = sum(each.kind == "issue" for each in corpus.undeclared)
+    if issues:
+        about["assumed_scale"] = f"{FIVE_POINTS.id} for {count(issues, 'issue')}"
+    return about
+
+
 def list_filters(filters: Filters) -> dict[str, list[str]]:
     """The filters in force, by option name."""
     given: dict[str, list[str]] = {
