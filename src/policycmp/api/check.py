@@ -48,7 +48,7 @@ def check(corpus: Given = None, **options: Unpack[CheckOptions]) -> Checked:
     """Every error and warning of a corpus, each with its place, a stable code, and what to do; with
     `advice` also what a careful coder would look at.
 
-    Errors do not raise: they are the value. With `texts`, passages are looked at in their place.
+    Errors do not raise: they are the value. With `texts`, advice is given by the passages in their place.
     """
     from policycmp.load.several_files import check_files
     from policycmp.model.corpus import Corpus
@@ -62,12 +62,13 @@ def check(corpus: Given = None, **options: Unpack[CheckOptions]) -> Checked:
     else:
         opened, faults = check_files(list_paths(corpus), os.environ)
     chosen, ignored = _read_codes("select", asked.select), _read_codes("ignore", asked.ignore)
-    if opened and (asked.advice or chosen):
+    advice = asked.advice or bool(asked.texts)
+    if opened and (advice or chosen):
         faults = (*faults, *_find_thin_spots(opened, asked.texts))
     found = tuple(
         fault
         for fault in faults
-        if _is_asked_for(fault, chosen, advice=asked.advice) and not fault.code.startswith(ignored)
+        if _is_asked_for(fault, chosen, advice=advice) and not fault.code.startswith(ignored)
     )
     grave = {Severity.FAULT, Severity.WARNING} if asked.strict else {Severity.FAULT}
     is_clean = not any(fault.severity in grave for fault in found)
