@@ -68,7 +68,7 @@ def test_other_ways_to_write_a_table_are_read(text, tmp_path):
         ("Who stands where;;\nactor;issue;stance;source;attribution\n", "E116", "named in line 2"),
         ("party;statement;answer\nrowers;quay;1\n", "E117", "rename `party` to `actor`"),
         ("Party,New quay,Night ferry\nrowers,1,2\n", "E117", "rename `Party` to `actor` and keep"),
-        ("first;second\n1;2\n", "E117", "'first' and 'second'"),
+        ("alpha;beta\n1;2\n", "E117", "'alpha' and 'beta'"),
     ],
 )
 def test_a_table_of_another_kind_is_one_fault(text, code, told, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.values import ProblemError, parse_number
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from policycmp.model.codebook import Scale, Stance
 
 _LONGEST_CODE = 8
+_CODE = re.compile("-[0-9]+|([789])\\1*|9+[5-8]")
+"""The numbers that archives use as codes."""
 
 
 class NoAnswerError(Exception):
@@ -60,7 +63,7 @@ class StanceTable:
             raise ProblemError(
                 "E303",
                 f"the stance {quote_value(text)} is not on the scale `{self.scale.id}`",
-                f"{self._advise(text)}, or leave it empty while it is open{_offer_code(text)}",
+                self._advise(text),
             )
         self.known[text] = stance, placement
         return stance, placement
@@ -69,9 +72,9 @@ class StanceTable:
         from policycmp.text.suggest import find_nearest
 
         names = [name for name in self.known if parse_number(name) is None]
-        if text and text[0].isalpha() and (near := find_nearest(text, names)):
-            return f"did you mean {near!r}? Write {self._describe()}"
-        return f"write {self._describe()}"
+        if text[:1].isalpha() and (near := find_nearest(text, names)):
+            return f"did you mean {near!r}? Write {self._describe()}, or leave it empty while it is open"
+        return f"write {self._describe()}, or leave it empty while it is open{_offer_code(text)}"
 
     def _describe(self) -> str:
         if not self.scale.points:
@@ -109,8 +112,8 @@ class RepeatedFaults:
 
 
 def _offer_code(text: str) -> str:
-    """How to declare what may be an archive's code for no answer: -9, 99, NA, .d, k.A."""
-    if not text or len(text) > _LONGEST_CODE:
+    """How to declare what looks like an archive's code for no answer: -9, 99, 998, NA, .d, k.A."""
+    if len(text) > _LONGEST_CODE or (parse_number(text) is not None and not _CODE.fullmatch(text)):
         return ""
     return f"; if it stands for no answer, declare `missing: [{text}]` in the scale"
 
