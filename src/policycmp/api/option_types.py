@@ -114,6 +114,9 @@ class CheckOptions(TypedDict, total=False):
     """Of `check`."""
 
     strict: bool
+    advice: bool
+    select: str | Iterable[str]
+    ignore: str | Iterable[str]
     texts: Path | Iterable[Path]
 
 

@@ -149,6 +149,12 @@ class Check(Request):
     """What is wrong, or doubtful, in a corpus."""
 
     strict: bool = False
+    advice: bool = False
+    """Whether advice is given too, not only errors and warnings."""
+    select: Names = ()
+    """Codes, or how they begin, that alone are looked for; advice among them is given."""
+    ignore: Names = ()
+    """Codes, or how they begin, that are left out."""
     texts: Names = ()
 
 

@@ -72,7 +72,7 @@ def tabulate_changes(filters: Filters, changes: Changes) -> Report:
 def _enter(changes: Changes, change: Change) -> tuple[Entry, ...]:
     corpus = changes.before if change.shift is Shift.DROPPED else changes.after
     return (
-        Entry(text=corpus.actor_by_id[change.actor].label, value=change.actor),
+        Entry(text=corpus.actor_labels[change.actor], value=change.actor),
         Entry(text=corpus.issue_by_id[change.issue].title, value=change.issue),
         enter_told(changes.before if change.before.positions else corpus, change.issue, change.before),
         enter_told(corpus, change.issue, change.after),

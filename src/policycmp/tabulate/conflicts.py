@@ -42,7 +42,7 @@ def tabulate_conflicts(
                 ),
                 sections=tuple(
                     Section(
-                        title=corpus.actor_by_id[actor].name,
+                        title=corpus.actor_names[actor],
                         rows=tuple(_enter(corpus, c) for c in conflicts if c.actor == actor),
                     )
                     for actor in actors
