@@ -31,7 +31,7 @@ _LOOKED_AT = 10
 _TRIMMED = frozenset(
     field.name
     for field in POSITION.fields
-    if field.type in {Type.REFERENCE, Type.STANCE, Type.CHOICE, Type.DATE, Type.WHOLE}
+    if field.type in {Type.REFERENCE, Type.CHOICE, Type.DATE, Type.WHOLE}
 )
 """Fields around whose values space means nothing."""
 _PADDED = re.compile(r"[,;\t|][^\S\t\n]|[^\S\t\n][,;\t|]|^[^\S\t\n]|[^\S\t\n]$", re.MULTILINE)
