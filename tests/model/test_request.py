@@ -25,7 +25,7 @@ TYPED = {
     "compare": ("CompareOptions", "Compare"),
     "show": ("ShowOptions", "Show"),
     "agree": ("AgreeOptions", "Agree"),
-    "explain": ("MeasuringOptions", "Measuring"),
+    "explain": ("ExplainOptions", "Explain"),
     "diff": ("DiffOptions", "Diff"),
     "conflicts": ("ScopeOptions", "Conflicts"),
     "changes": ("ChangesOptions", "Changes"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
+from policycmp.model.choices import Contested, Of
 from policycmp.model.request import choose_rule
 
 if TYPE_CHECKING:
@@ -22,28 +23,50 @@ def build_ground(
     filters: Filters,
     asked: Measuring,
     *,
+    of: Of = Of.ACTORS,
     samples: int = 0,
     seed: int = 0,
 ) -> Ground:
-    """The profiles that the options ask for, with the metric and its terms."""
+    """The profiles that the options ask for, with the metric and its terms.
+
+    Raises UsageError for weights where issues are measured: over actors there are none.
+    """
     from policycmp.measure.agreement import set_terms
+    from policycmp.measure.distinct import build_filter
+    from policycmp.measure.doubt import settle_doubts
     from policycmp.measure.matrix import build_matrix
     from policycmp.measure.metric import METRICS
-    from policycmp.measure.profiles import build_profiles
+    from policycmp.measure.profiles import build_profiles, turn_profiles
 
     metric = METRICS.load(asked.metric)
     matrix = build_matrix(corpus, filters, rule=choose_rule(asked.rule, as_of=filters.as_of))
-    profiles = build_profiles(matrix, read_weights(corpus, asked))
+    keep = build_filter(corpus, filters, asked.distinct, ignores_stance=metric.measure.ignores_stance)
+    matrix = settle_doubts(corpus, matrix, asked.contested, asked.conditional)
+    profiles = build_profiles(matrix, read_weights(corpus, asked), keep)
+    if of is Of.ISSUES:
+        if asked.weight or asked.weights:
+            raise UsageError("issues have no weight where they are measured", "leave --weight out")
+        profiles = turn_profiles(profiles)
     terms = set_terms(
         metric,
         profiles,
         missing=asked.missing,
         normalisation=asked.normalise,
         floor=asked.floor,
+        distinct=asked.distinct,
+        contested=asked.contested,
+        of=of,
         samples=samples,
         seed=seed,
     )
     return profiles, metric, terms
+
+
+def refuse_range(command: str, contested: Contested) -> None:
+    """Raises UsageError where a range is asked of what is no number of two."""
+    if contested is Contested.RANGE:
+        hint = "use --contested leave-out, or ask agree or match for a range"
+        raise UsageError(f"{command} has no range over the sides of contested cells", hint)
 
 
 def read_weights(corpus: Corpus, asked: Measuring) -> dict[str, float]:

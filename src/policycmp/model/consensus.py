@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from array import array
 
     from policycmp.model.choices import Rule
+    from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Selection
     from policycmp.model.matrix import Heading
 
@@ -96,3 +97,5 @@ class Spreads:
     """Issues with fewer, left out."""
     rule: Rule
     selection: Selection
+    doubts: Doubts | None = None
+    """Which cells are in doubt; None where that is not known."""

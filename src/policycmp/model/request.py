@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.choices import By, Level, Missing, Normalisation, OnConflict, Rule
+from policycmp.model.choices import (
+    By,
+    Conditional,
+    Contested,
+    Distinct,
+    Level,
+    Missing,
+    Normalisation,
+    Of,
+    OnConflict,
+    Rule,
+    Share,
+)
 from policycmp.model.options import Request
 
 if TYPE_CHECKING:
@@ -38,7 +50,14 @@ class Scope(Request):
     """Whether names count only as they are, neither in part nor misspelt."""
 
 
-class Measuring(Scope):
+class Doubting(Scope):
+    """What becomes of cells that are in doubt."""
+
+    contested: Contested = Contested.MEAN
+    conditional: Conditional = Conditional.COUNT
+
+
+class Measuring(Doubting):
     """How actors are measured."""
 
     metric: str = "city-block"
@@ -47,9 +66,10 @@ class Measuring(Scope):
     """`ISSUE=N` each; other issues weigh what the codebook says, or 1."""
     weights: str | None = None
     """A file of the same."""
-    floor: int = 3
-    """The fewest shared issues for which there is a number; at least 1."""
+    floor: int | None = None
+    """The fewest shared issues for which there is a number; see `choose_floor`."""
     normalise: Normalisation = Normalisation.NONE
+    distinct: Distinct = Distinct.NONE
     rule: Rule | None = None
 
 
@@ -71,6 +91,8 @@ class Compare(Joining, Scope):
     transpose: bool = False
     detail: bool = False
     long: bool = False
+    distinct: Distinct = Distinct.NONE
+    normalise: Share = Share.NONE
     texts: Names = ()
 
 
@@ -81,8 +103,14 @@ class Show(Scope):
     texts: Names = ()
 
 
-class Agree(Measuring):
-    """How near actors are to each other."""
+class Explain(Measuring):
+    """The sum behind the number of two."""
+
+    of: Of = Of.ACTORS
+
+
+class Agree(Explain):
+    """How near actors, or issues, are to each other."""
 
     names: Names = ()
     pairs: bool = False
@@ -92,7 +120,7 @@ class Agree(Measuring):
     without: Names = ()
 
 
-class Diff(Scope):
+class Diff(Doubting):
     """Where two actors differ."""
 
     rule: Rule | None = None
@@ -114,7 +142,7 @@ class Changes(Scope):
     rule: Rule | None = None
 
 
-class Issues(Scope):
+class Issues(Doubting):
     """Which issues split or unite the actors."""
 
     names: Names = ()
@@ -199,6 +227,15 @@ LEAST = {"floor": 1, "top": 1, "camps": 1, "samples": 0, "limit": 1}
 def find_least(request: type[Request], name: str) -> int | None:
     """The least value that the option takes for this request; None where there is none."""
     return 2 if request is Issues and name == "floor" else LEAST.get(name)
+
+
+FEWEST_SHARED = 3
+"""Where placements are compared, fewer issues say little."""
+
+
+def choose_floor(floor: int | None, *, is_counted: bool) -> int:
+    """The floor asked for; else 1 for a metric that counts positions, where one tie is a tie, and 3."""
+    return floor or (1 if is_counted else FEWEST_SHARED)
 
 
 def choose_rule(rule: Rule | None, *, as_of: object) -> Rule:

@@ -70,11 +70,12 @@ def tabulate_differences(
         records=records,
         legend=tuple(sign for sign in explain_signs(cells) if sign.in_words),
         notes=(_count_contrasts(differences),),
-        provenance=f"{GAP} {describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
+        provenance=f"{GAP} "
+        f"{describe_provenance(corpus, filters, matrix.selection, matrix.rule, matrix.doubts)}",
         about={
             "gap": GAP_NAME,
             **UNWEIGHTED,
-            **record_provenance(corpus, filters, matrix.selection, matrix.rule),
+            **record_provenance(corpus, filters, matrix.selection, matrix.rule, matrix.doubts),
         },
     )
 
@@ -110,5 +111,5 @@ def _record(corpus: Corpus, filters: Filters, matrix: Matrix, difference: Differ
         **record_cell("second", difference.second),
         "metric": GAP_NAME,
         **UNWEIGHTED,
-        **record_context(corpus, filters, matrix.rule),
+        **record_context(corpus, filters, matrix.rule, matrix.doubts),
     }

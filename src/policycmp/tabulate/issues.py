@@ -31,7 +31,7 @@ def tabulate_spreads(corpus: Corpus, filters: Filters, spreads: Spreads) -> Repo
     context: dict[str, Json] = {
         "floor": spreads.floor,
         **UNWEIGHTED,
-        **record_context(corpus, filters, spreads.rule),
+        **record_context(corpus, filters, spreads.rule, spreads.doubts),
     }
     issues: list[dict[str, Json]] = [
         {"record": "issue", **_record_spread(spread), **context} for spread in spreads.spreads
@@ -49,11 +49,11 @@ def tabulate_spreads(corpus: Corpus, filters: Filters, spreads: Spreads) -> Repo
         records=Deferred(list_records),
         notes=tuple(_note(spreads)),
         provenance=f"{_METHOD} No number below {count(spreads.floor, 'actor')}. "
-        f"{describe_provenance(corpus, filters, spreads.selection, spreads.rule)}",
+        f"{describe_provenance(corpus, filters, spreads.selection, spreads.rule, spreads.doubts)}",
         about={
             "floor": spreads.floor,
             **UNWEIGHTED,
-            **record_provenance(corpus, filters, spreads.selection, spreads.rule),
+            **record_provenance(corpus, filters, spreads.selection, spreads.rule, spreads.doubts),
         },
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.choices import Rule
+from policycmp.model.choices import Contested, Rule
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus
     from policycmp.model.crosswalk import Crosswalk
+    from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Filters, Selection
     from policycmp.model.report import Json
 
@@ -75,14 +76,52 @@ def list_filters(filters: Filters) -> dict[str, list[str]]:
     return {name: values for name, values in given.items() if values}
 
 
+def describe_doubts(doubts: Doubts) -> str:
+    """How many of the cells used are in doubt, and what became of them."""
+    contested, conditional, unstated = (
+        len(d) for d in (doubts.contested, doubts.conditional, doubts.unstated)
+    )
+    told = (
+        f"In doubt: of {count(doubts.cells, 'cell')} used {contested} contested, {conditional} conditional, "
+        f"{unstated} reported or implied only."
+    )
+    if doubts.contested_rule is Contested.RANGE:
+        told += " Contested range: from the least to the greatest value that taking one side of each allows."
+    left = [
+        name
+        for name, rule in (("contested", doubts.contested_rule), ("conditional", doubts.conditional_rule))
+        if rule.value == "leave-out"
+    ]
+    return f"{told} Left out as {join_words(left, 'or')}: {count(doubts.left_out, 'cell')}." if left else told
+
+
+def record_doubts(doubts: Doubts) -> dict[str, Json]:
+    """The same as data."""
+    return {
+        "cells": doubts.cells,
+        "contested": len(doubts.contested),
+        "conditional": len(doubts.conditional),
+        "unstated": len(doubts.unstated),
+        "left_out": doubts.left_out,
+        "contested_rule": doubts.contested_rule.value,
+        "conditional_rule": doubts.conditional_rule.value,
+    }
+
+
 def describe_provenance(
-    corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None
+    corpus: Corpus,
+    filters: Filters,
+    selection: Selection,
+    rule: Rule | None = None,
+    doubts: Doubts | None = None,
 ) -> str:
-    """One line: corpus and digest, rule, filters, what was left out."""
+    """One line: corpus and digest, rule, doubtful cells, filters, what was left out."""
     parts = [f"Corpus: {describe_corpus(corpus)}."]
     parts += [f"{describe_alignment(crosswalk)}." for crosswalk in corpus.alignments]
     if rule:
         parts.append(f"Rule {rule}: {RULES[rule]}.")
+    if doubts:
+        parts.append(describe_doubts(doubts))
     chosen = [f"{name} {', '.join(values)}" for name, values in list_filters(filters).items()]
     if chosen:
         parts.append(f"Filters: {'; '.join(chosen)}.")
@@ -97,14 +136,20 @@ def describe_provenance(
 
 
 def record_provenance(
-    corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None
+    corpus: Corpus,
+    filters: Filters,
+    selection: Selection,
+    rule: Rule | None = None,
+    doubts: Doubts | None = None,
 ) -> dict[str, Json]:
-    """The same as data: `corpus`, `rule`, `filters`, `counts`."""
+    """The same as data: `corpus`, `rule`, `doubt`, `filters`, `counts`."""
     about: dict[str, Json] = {"corpus": record_origins(corpus)}
     if corpus.alignments:
         about["alignments"] = [_record_alignment(crosswalk) for crosswalk in corpus.alignments]
     if rule:
         about["rule"] = rule.value
+    if doubts:
+        about["doubt"] = record_doubts(doubts)
     about["filters"] = list_filters(filters)
     about["counts"] = {
         "positions": len(corpus.positions),

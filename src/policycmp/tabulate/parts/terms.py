@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policycmp.model.choices import Missing, Normalisation
+from policycmp.model.choices import Distinct, Missing, Normalisation, Of
 from policycmp.model.report import Block, Flat
-from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters
+from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters, record_doubts
 from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from policycmp.model.agreement import Terms
     from policycmp.model.choices import Rule
     from policycmp.model.corpus import Corpus
+    from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Filters
     from policycmp.model.report import Json, Scalar
 
@@ -23,6 +24,24 @@ MISSING = {
     Missing.NEUTRAL: "where only one of two speaks, the other counts as standing in the middle",
     Missing.AGAINST: "where only one of two speaks, the other counts as standing at the far end",
 }
+
+DISTINCT = {
+    Distinct.NONE: "each",
+    Distinct.DOCUMENT: "once per source",
+    Distinct.DAY: "once per day",
+    Distinct.WEEK: "once per week",
+    Distinct.MONTH: "once per month",
+    Distinct.YEAR: "once per year",
+    Distinct.PERIOD: "once in the dates looked at",
+    Distinct.ALL: "once at all, also where the first lies before the dates looked at",
+}
+
+
+class Nouns(NamedTuple):
+    """What is measured, and what it is measured over."""
+
+    own: str
+    shared: str
 
 
 def describe_terms(terms: Terms) -> str:
@@ -35,13 +54,30 @@ def describe_terms(terms: Terms) -> str:
         parts.append(f"Missing {terms.missing}: {MISSING[terms.missing]}.")
     if terms.normalisation is not Normalisation.NONE:
         parts.append(f"Normalisation: {terms.normalisation}.")
-    parts.append(f"Weights: {write_weights(terms) or 'every issue 1'}.")
-    parts.append(f"No number below {count(terms.floor, 'shared issue')}.")
+    if terms.distinct is not Distinct.NONE:
+        parts.append(f"{describe_distinct(terms.distinct, ignores_stance=known.ignores_stance)}.")
+    nouns = name_things(terms)
+    if terms.of is Of.ISSUES:
+        parts.append("Issues are measured over the actors, who stand for the issues in the formula.")
+    parts.append(f"Weights: {write_weights(terms) or f'every {nouns.shared} 1'}.")
+    parts.append(f"No number below {count(terms.floor, f'shared {nouns.shared}')}.")
     if terms.samples:
         parts.append(
-            f"Intervals: 95 of 100 in {count(terms.samples, 'resample')} of the issues, seed {terms.seed}."
+            f"Intervals: 95 of 100 in {count(terms.samples, 'resample')} of the {nouns.shared}s, "
+            f"seed {terms.seed}."
         )
     return " ".join(parts)
+
+
+def describe_distinct(distinct: Distinct, *, ignores_stance: bool) -> str:
+    """Which positions do not count again."""
+    what = "positions" if ignores_stance else "positions of the same stance"
+    return f"Distinct {distinct}: an actor's {what} on an issue count {DISTINCT[distinct]}"
+
+
+def name_things(terms: Terms) -> Nouns:
+    """What is measured, and what it is measured over."""
+    return Nouns("issue", "actor") if terms.of is Of.ISSUES else Nouns("actor", "issue")
 
 
 def write_weights(terms: Terms) -> str:
@@ -50,20 +86,29 @@ def write_weights(terms: Terms) -> str:
 
 
 def record_terms(terms: Terms) -> dict[str, Json]:
-    """The same as flat data: `metric`, `missing`, `normalisation`, `weights`, `floor`."""
+    """The same as flat data: `metric`, `missing`, `normalisation`, `weights`, `floor`, `distinct`, `of`."""
     return {
         "metric": terms.measure.name,
         "missing": terms.missing.value,
         "normalisation": terms.normalisation.value,
         "weights": write_weights(terms),
         "floor": terms.floor,
+        "distinct": terms.distinct.value,
+        "of": terms.of.value,
     }
 
 
-def record_context(corpus: Corpus, filters: Filters, rule: Rule | None = None) -> dict[str, Json]:
-    """Rule, filters and corpus as flat data, for every record to carry."""
+def record_context(
+    corpus: Corpus, filters: Filters, rule: Rule | None = None, doubts: Doubts | None = None
+) -> dict[str, Json]:
+    """Rule, cells in doubt, filters and corpus as flat data, for every record to carry."""
     chosen = [f"{name}={','.join(values)}" for name, values in list_filters(filters).items()]
     context: dict[str, Json] = {"rule": rule.value} if rule else {}
+    if doubts:
+        said = record_doubts(doubts)
+        context |= {name: said[name] for name in ("contested_rule", "conditional_rule", "cells")}
+        names = ("contested", "conditional", "unstated", "left_out")
+        context |= {f"cells_{name}": said[name] for name in names}
     context["filters"] = " ".join(chosen)
     context["corpus"] = " ".join(f"{o.name}@{o.digest[:DIGEST_SHOWN]}" for o in corpus.origins)
     return context
