@@ -115,3 +115,25 @@ def test_the_example_of_doubt() -> None:
     assert measure("leave-out") == (1, None, None, 1)
     parts = policycmp.explain(make_corpus(*positions), "mayor", "shops", floor=1).value.parts
     assert [part.amount for part in parts] == [0.375, 1]
+
+
+def test_the_example_of_skipping() -> None:
+    text = (PAGES / "skipping.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z]+-[a-z]+) \| (\d+) \| (\d+) \| (\d+) \| (\S+) \|$", text, re.MULTILINE)
+    assert len(rows) == 3
+    positions = []
+    for motion, yes, no, abstain, minority in rows:
+        stances = [2] * int(yes) + [-2] * int(no) + [0] * int(abstain)
+        positions += [make_position(f"s{n}", motion, stance) for n, stance in enumerate(stances)]
+        assert float(minority) == round(100 * int(no) / (int(yes) + int(no)), 2)
+    corpus = make_corpus(
+        *positions,
+        actors=tuple(Actor(id=f"s{n}", name=f"State {n}") for n in range(41)),
+        issues=tuple(Issue(id=row[0], title=row[0]) for row in rows),
+    )
+
+    def list_issues(skip: str) -> set[str]:
+        return {row.issue.id for row in policycmp.issues(corpus, skip=skip).value.spreads}
+
+    assert list_issues("unanimous") == {"new-seat", "arms-ban"}
+    assert list_issues("lopsided=2.5%") == {"new-seat"}

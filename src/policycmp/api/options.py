@@ -39,7 +39,14 @@ class DoubtingOptions(ScopeOptions, total=False):
     conditional: str
 
 
-class MeasuringOptions(DoubtingOptions, total=False):
+class SkippingOptions(DoubtingOptions, total=False):
+    """Which issues count."""
+
+    skip: Names
+    min_actors: int | None
+
+
+class MeasuringOptions(SkippingOptions, total=False):
     """How actors are measured."""
 
     metric: str
@@ -105,7 +112,7 @@ class ChangesOptions(ScopeOptions, total=False):
     rule: str | None
 
 
-class IssuesOptions(DoubtingOptions, total=False):
+class IssuesOptions(SkippingOptions, total=False):
     """Of `issues`."""
 
     rule: str | None

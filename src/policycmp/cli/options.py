@@ -142,6 +142,13 @@ OPTIONS = {
         metavar="UNIT",
         help="Where positions are counted, count a repeated one once per: {choices}.",
     ),
+    "skip": _measure(
+        "--skip",
+        metavar="KIND",
+        help="Leave issues out: unanimous, where all who speak stand in one place; lopsided=2.5%, where "
+        "fewer than that of those on a side are on the lesser one.",
+    ),
+    "min_actors": _measure("--min-actors", metavar="N", help="Leave issues out on which fewer actors speak."),
     "contested": _measure(
         "--contested",
         metavar="RULE",

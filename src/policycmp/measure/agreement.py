@@ -187,6 +187,7 @@ def explain_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, s
         selection=profiles.selection,
         rule=profiles.rule,
         doubts=profiles.doubts,
+        skipped=profiles.skipped,
     )
 
 

@@ -56,6 +56,7 @@ def measure_spreads(
         rule=matrix.rule,
         selection=matrix.selection,
         doubts=matrix.doubts,
+        skipped=matrix.skipped,
     )
 
 

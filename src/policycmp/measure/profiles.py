@@ -49,6 +49,7 @@ def build_profiles(
         weights=tuple(float(weights.get(row.id, 1)) for row in matrix.rows),
         rule=matrix.rule,
         doubts=matrix.doubts,
+        skipped=matrix.skipped,
         selection=matrix.selection,
     )
 

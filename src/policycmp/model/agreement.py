@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Selection
     from policycmp.model.matrix import Heading
+    from policycmp.model.skips import Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ class Profiles:
     selection: Selection
     doubts: Doubts | None = None
     """Which of the cells are in doubt; None where that is not known."""
+    skipped: Skipped | None = None
+    """Which issues were skipped, where any were to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +166,7 @@ class Explanation:
     selection: Selection
     rule: Rule
     doubts: Doubts | None = None
+    skipped: Skipped | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Selection
     from policycmp.model.matrix import Heading
+    from policycmp.model.skips import Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +100,4 @@ class Spreads:
     selection: Selection
     doubts: Doubts | None = None
     """Which cells are in doubt; None where that is not known."""
+    skipped: Skipped | None = None

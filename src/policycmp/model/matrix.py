@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Position
     from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Selection
+    from policycmp.model.skips import Skipped
 
 
 class State(StrEnum):
@@ -85,5 +86,7 @@ class Matrix:
     selection: Selection
     doubts: Doubts | None = None
     """Which cells are in doubt, where numbers are to rest on them."""
+    skipped: Skipped | None = None
+    """Which issues were skipped, where any were to be."""
     hidden_rows: int = 0
     """Issues not shown: none of the columns speaks to them, or `only` asked for others."""

@@ -57,7 +57,16 @@ class Doubting(Scope):
     conditional: Conditional = Conditional.COUNT
 
 
-class Measuring(Doubting):
+class Skipping(Doubting):
+    """Which issues count."""
+
+    skip: Names = ()
+    """`unanimous`, `lopsided=N%`."""
+    min_actors: int | None = None
+    """The fewest actors who speak on an issue that counts."""
+
+
+class Measuring(Skipping):
     """How actors are measured."""
 
     metric: str = "city-block"
@@ -142,7 +151,7 @@ class Changes(Scope):
     rule: Rule | None = None
 
 
-class Issues(Doubting):
+class Issues(Skipping):
     """Which issues split or unite the actors."""
 
     names: Names = ()
@@ -220,7 +229,7 @@ class Convert(Request):
     to: str = "yaml"
 
 
-LEAST = {"floor": 1, "top": 1, "camps": 1, "samples": 0, "limit": 1}
+LEAST = {"floor": 1, "min_actors": 1, "top": 1, "camps": 1, "samples": 0, "limit": 1}
 """The least value of each option that counts something."""
 
 

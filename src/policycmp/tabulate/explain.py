@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.choices import Of
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
 from policycmp.tabulate.parts.pair_doubts import write_sides
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_ground, record_ground
 from policycmp.tabulate.parts.stances import describe_placement, tone_of
 from policycmp.tabulate.parts.terms import (
     describe_terms,
@@ -32,7 +32,6 @@ def tabulate_explanation(corpus: Corpus, filters: Filters, explanation: Explanat
     """One row an issue, with what it adds; under the table how the sum becomes the number."""
     pair, terms = explanation.pair, explanation.terms
     nouns = name_things(terms)
-    ground = (corpus, filters, explanation.selection, explanation.rule, explanation.doubts)
     first, second = (_name(corpus, terms, which) for which in (pair.first, pair.second))
     rows = tuple(_enter_part(corpus, explanation, part) for part in explanation.parts)
     records = [_record_part(corpus, filters, explanation, part) for part in explanation.parts]
@@ -54,7 +53,7 @@ def tabulate_explanation(corpus: Corpus, filters: Filters, explanation: Explanat
         flat=flatten_records(records, (nouns.shared, "first", "second", "weight", "amount")),
         records=records,
         notes=tuple(_tell_sum(explanation)),
-        provenance=f"{describe_terms(terms)} {describe_provenance(*ground)}",
+        provenance=f"{describe_terms(terms)} {describe_ground(corpus, filters, explanation)}",
         about=_record_sum(corpus, filters, explanation),
     )
 
@@ -72,7 +71,7 @@ def _record_sum(corpus: Corpus, filters: Filters, explanation: Explanation) -> d
         "total": explanation.total,
         "total_weight": explanation.weight,
         "divisor": explanation.divisor,
-        **record_provenance(corpus, filters, explanation.selection, explanation.rule, explanation.doubts),
+        **record_ground(corpus, filters, explanation),
     }
 
 
@@ -158,5 +157,5 @@ def _record_part(corpus: Corpus, filters: Filters, explanation: Explanation, par
         "highest": explanation.pair.highest,
         "shared": explanation.pair.shared,
         **record_terms(explanation.terms),
-        **record_context(corpus, filters, explanation.rule, explanation.doubts),
+        **record_context(corpus, filters, ground=explanation),
     }

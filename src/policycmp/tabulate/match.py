@@ -13,7 +13,7 @@ from policycmp.tabulate.parts.pair_doubts import (
     note_unsettled,
     write_sides,
 )
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_ground, record_ground
 from policycmp.tabulate.parts.terms import (
     describe_terms,
     flatten_records,
@@ -39,7 +39,7 @@ def tabulate_matches(corpus: Corpus, filters: Filters, matches: Matches) -> Repo
     context: dict[str, Json] = {
         "must": " ".join(must),
         **record_terms(terms),
-        **record_context(corpus, filters, profiles.rule, profiles.doubts),
+        **record_context(corpus, filters, ground=profiles),
     }
     tally = PairDoubts(profiles, terms)
     records = [{**_record(rank, m, tally), **context} for rank, m in enumerate(matches.matches, start=1)]
@@ -63,10 +63,10 @@ def tabulate_matches(corpus: Corpus, filters: Filters, matches: Matches) -> Repo
         records=records,
         notes=tuple(_note(matches)),
         provenance=f"{describe_terms(terms)} Important answers count twice. "
-        f"{describe_provenance(corpus, filters, profiles.selection, profiles.rule, profiles.doubts)}",
+        f"{describe_ground(corpus, filters, profiles)}",
         about={
             **context,
-            **record_provenance(corpus, filters, profiles.selection, profiles.rule, profiles.doubts),
+            **record_ground(corpus, filters, profiles),
         },
     )
 

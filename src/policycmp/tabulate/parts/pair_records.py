@@ -88,7 +88,7 @@ def _list_numbers(
 def _record_ground(
     corpus: Corpus, filters: Filters, agreement: Agreement, without: Sequence[str]
 ) -> dict[str, Json]:
-    context = record_context(corpus, filters, agreement.profiles.rule, agreement.profiles.doubts)
+    context = record_context(corpus, filters, ground=agreement.profiles)
     if without:
         context["filters"] = f"{context['filters']} without={','.join(without)}".strip()
     return {**record_terms(agreement.terms), **context}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from policycmp.model.choices import Contested, Rule
 from policycmp.text.grammar import count, join_words
@@ -13,6 +13,28 @@ if TYPE_CHECKING:
     from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Filters, Selection
     from policycmp.model.report import Json
+    from policycmp.model.skips import Skipped
+
+
+class Ground(Protocol):
+    """What numbers rest on."""
+
+    @property
+    def selection(self) -> Selection:
+        """The positions looked at."""
+
+    @property
+    def rule(self) -> Rule:
+        """What several positions in a cell amount to."""
+
+    @property
+    def doubts(self) -> Doubts | None:
+        """Which cells are in doubt."""
+
+    @property
+    def skipped(self) -> Skipped | None:
+        """Which issues were skipped."""
+
 
 DIGEST_SHOWN = 12
 """Hexadecimal digits of a corpus's SHA-256 that people are shown."""
@@ -108,18 +130,48 @@ def record_doubts(doubts: Doubts) -> dict[str, Json]:
     }
 
 
+def describe_skipped(skipped: Skipped) -> str:
+    """Which issues do not count, and how many these are."""
+    skips = skipped.skips
+    parts = []
+    if skips.min_actors is not None:
+        parts.append(f"{skipped.too_few} on which fewer than {skips.min_actors} speak")
+    if skips.unanimous:
+        parts.append(f"{skipped.unanimous} unanimous")
+    if skips.lopsided is not None:
+        parts.append(f"{skipped.lopsided} with fewer than {skips.lopsided:g}% on the lesser side")
+    return f"Issues skipped: {join_words(parts)}."
+
+
+def record_skipped(skipped: Skipped) -> dict[str, Json]:
+    """The same as data."""
+    skips = skipped.skips
+    words = ["unanimous"] if skips.unanimous else []
+    words += [] if skips.lopsided is None else [f"lopsided={skips.lopsided:g}%"]
+    return {
+        "skip": ",".join(words),
+        "min_actors": skips.min_actors,
+        "skipped_unanimous": skipped.unanimous,
+        "skipped_lopsided": skipped.lopsided,
+        "skipped_too_few": skipped.too_few,
+    }
+
+
 def describe_provenance(
     corpus: Corpus,
     filters: Filters,
     selection: Selection,
     rule: Rule | None = None,
     doubts: Doubts | None = None,
+    skipped: Skipped | None = None,
 ) -> str:
     """One line: corpus and digest, rule, doubtful cells, filters, what was left out."""
     parts = [f"Corpus: {describe_corpus(corpus)}."]
     parts += [f"{describe_alignment(crosswalk)}." for crosswalk in corpus.alignments]
     if rule:
         parts.append(f"Rule {rule}: {RULES[rule]}.")
+    if skipped:
+        parts.append(describe_skipped(skipped))
     if doubts:
         parts.append(describe_doubts(doubts))
     chosen = [f"{name} {', '.join(values)}" for name, values in list_filters(filters).items()]
@@ -141,6 +193,7 @@ def record_provenance(
     selection: Selection,
     rule: Rule | None = None,
     doubts: Doubts | None = None,
+    skipped: Skipped | None = None,
 ) -> dict[str, Json]:
     """The same as data: `corpus`, `rule`, `doubt`, `filters`, `counts`."""
     about: dict[str, Json] = {"corpus": record_origins(corpus)}
@@ -148,6 +201,8 @@ def record_provenance(
         about["alignments"] = [_record_alignment(crosswalk) for crosswalk in corpus.alignments]
     if rule:
         about["rule"] = rule.value
+    if skipped:
+        about["skipped"] = record_skipped(skipped)
     if doubts:
         about["doubt"] = record_doubts(doubts)
     about["filters"] = list_filters(filters)
@@ -159,3 +214,13 @@ def record_provenance(
         "open": selection.open,
     }
     return about
+
+
+def describe_ground(corpus: Corpus, filters: Filters, ground: Ground) -> str:
+    """The provenance of numbers that rest on this."""
+    return describe_provenance(corpus, filters, ground.selection, ground.rule, ground.doubts, ground.skipped)
+
+
+def record_ground(corpus: Corpus, filters: Filters, ground: Ground) -> dict[str, Json]:
+    """The same as data."""
+    return record_provenance(corpus, filters, ground.selection, ground.rule, ground.doubts, ground.skipped)

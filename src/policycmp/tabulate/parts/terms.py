@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policycmp.model.choices import Distinct, Missing, Normalisation, Of
 from policycmp.model.report import Block, Flat
-from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters, record_doubts
+from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters, record_doubts, record_skipped
 from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from policycmp.model.agreement import Terms
     from policycmp.model.choices import Rule
     from policycmp.model.corpus import Corpus
-    from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Filters
     from policycmp.model.report import Json, Scalar
+    from policycmp.tabulate.parts.provenance import Ground
 
 MISSING = {
     Missing.LEAVE_OUT: "issues on which only one of two speaks do not count",
@@ -99,16 +99,23 @@ def record_terms(terms: Terms) -> dict[str, Json]:
 
 
 def record_context(
-    corpus: Corpus, filters: Filters, rule: Rule | None = None, doubts: Doubts | None = None
+    corpus: Corpus,
+    filters: Filters,
+    rule: Rule | None = None,
+    *,
+    ground: Ground | None = None,
 ) -> dict[str, Json]:
-    """Rule, cells in doubt, filters and corpus as flat data, for every record to carry."""
+    """Rule, cells in doubt, issues skipped, filters and corpus as flat data, for every record to carry."""
     chosen = [f"{name}={','.join(values)}" for name, values in list_filters(filters).items()]
+    rule = ground.rule if ground else rule
     context: dict[str, Json] = {"rule": rule.value} if rule else {}
-    if doubts:
+    if ground and (doubts := ground.doubts):
         said = record_doubts(doubts)
         context |= {name: said[name] for name in ("contested_rule", "conditional_rule", "cells")}
         names = ("contested", "conditional", "unstated", "left_out")
         context |= {f"cells_{name}": said[name] for name in names}
+    if ground and (skipped := ground.skipped):
+        context |= record_skipped(skipped)
     context["filters"] = " ".join(chosen)
     context["corpus"] = " ".join(f"{o.name}@{o.digest[:DIGEST_SHOWN]}" for o in corpus.origins)
     return context
