@@ -32,7 +32,7 @@ TYPED = {
     "issues": ("IssuesOptions", "Issues"),
     "camps": ("CampsOptions", "Camps"),
     "match": ("MatchOptions", "Match"),
-    "list": ("ScopeOptions", "List"),
+    "list": ("ListOptions", "List"),
     "check": ("CheckOptions", "Check"),
     "verify": ("VerifyOptions", "Verify"),
     "find": ("FindOptions", "Find"),

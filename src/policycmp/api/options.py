@@ -133,6 +133,13 @@ class MatchOptions(MeasuringOptions, total=False):
     must: Names
 
 
+class ListOptions(ScopeOptions, total=False):
+    """Of `list`."""
+
+    shares: bool
+    rule: str | None
+
+
 class CheckOptions(TypedDict, total=False):
     """Of `check`."""
 

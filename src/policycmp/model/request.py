@@ -180,6 +180,8 @@ class List(Scope):
     """What the corpus holds."""
 
     kind: Kinds
+    shares: bool = False
+    rule: Rule | None = None
 
 
 class Check(Request):
