@@ -13,7 +13,8 @@ from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
 from policycmp.model.matches import Answer
-from policycmp.model.request import Match, Scope
+from policycmp.model.request import Match
+from policycmp.model.scope import Scope
 from policycmp.record import replace
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus
     from policycmp.model.filters import Filters
     from policycmp.model.matrix import Matrix
-    from policycmp.model.request import Measuring, Skipping
+    from policycmp.model.scope import Measuring, Skipping
     from policycmp.model.skips import Skips
 
     Ground = tuple[Profiles, Metric, Terms]

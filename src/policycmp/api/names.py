@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from policycmp.model.corpus import Attribution, Corpus
     from policycmp.model.names import Kind
-    from policycmp.model.request import Scope
+    from policycmp.model.scope import Scope
     from policycmp.model.source import Period
 
     Read = tuple[Filters, tuple[str, ...]]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from policycmp.model.request import choose_floor, choose_rule
+from policycmp.model.request import choose_rule
+from policycmp.model.scope import choose_floor
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:

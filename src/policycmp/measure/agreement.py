@@ -20,7 +20,7 @@ from policycmp.measure.resampling import probe_pairing
 from policycmp.model.agreement import Agreement, Explanation, Pair, Part, Terms
 from policycmp.model.choices import Contested, Distinct, Missing, Normalisation, Of
 from policycmp.model.pairs import PackedPairs, build_pair
-from policycmp.model.request import Measuring, choose_floor
+from policycmp.model.scope import Measuring, choose_floor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,6 +1,7 @@
 """What each command is asked: its options as plain fields, each with its default.
 
-A default stands here and nowhere else: the command line, Python and the documents read it from
+A default stands here, or for what several commands are asked alike in `policycmp.model.scope`, and
+nowhere else: the command line, Python and the documents read it from
 these records. Fields are named as the options are.
 """
 
@@ -8,78 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.choices import (
-    By,
-    Conditional,
-    Contested,
-    Distinct,
-    Level,
-    Missing,
-    Normalisation,
-    Of,
-    OnConflict,
-    Rule,
-    Share,
-)
+from policycmp.model.choices import By, Distinct, Level, Of, OnConflict, Rule, Share
 from policycmp.model.options import Request
+from policycmp.model.scope import Doubting, Measuring, Scope, Skipping
 
 if TYPE_CHECKING:
     from policycmp.model.choices import Kinds, Only, Sort
     from policycmp.model.crosswalk import Crosswalk
+    from policycmp.model.scope import Names
 
 RESAMPLES = 1000
 """How often issues or units are resampled for an interval."""
-
-Names = tuple[str, ...]
-"""Names as people type them, each perhaps several with commas between."""
-
-
-class Scope(Request):
-    """Which positions are looked at; an empty or missing part lets everything through."""
-
-    actor: Names = ()
-    issue: Names = ()
-    topic: Names = ()
-    source: Names = ()
-    attribution: Names = ()
-    since: str | None = None
-    """YYYY, YYYY-MM or YYYY-MM-DD, as are the next two."""
-    until: str | None = None
-    as_of: str | None = None
-    exact: bool = False
-    """Whether names count only as they are, neither in part nor misspelt."""
-
-
-class Doubting(Scope):
-    """What becomes of cells that are in doubt."""
-
-    contested: Contested = Contested.MEAN
-    conditional: Conditional = Conditional.COUNT
-
-
-class Skipping(Doubting):
-    """Which issues count."""
-
-    skip: Names = ()
-    """`unanimous`, `lopsided=N%`."""
-    min_actors: int | None = None
-    """The fewest actors who speak on an issue that counts."""
-
-
-class Measuring(Skipping):
-    """How actors are measured."""
-
-    metric: str = "city-block"
-    missing: Missing = Missing.LEAVE_OUT
-    weight: Names = ()
-    """`ISSUE=N` each; other issues weigh what the codebook says, or 1."""
-    weights: str | None = None
-    """A file of the same."""
-    floor: int | None = None
-    """The fewest shared issues for which there is a number; see `choose_floor`."""
-    normalise: Normalisation = Normalisation.NONE
-    distinct: Distinct = Distinct.NONE
-    rule: Rule | None = None
 
 
 class Joining(Request):
@@ -238,15 +178,6 @@ LEAST = {"floor": 1, "min_actors": 1, "top": 1, "camps": 1, "samples": 0, "limit
 def find_least(request: type[Request], name: str) -> int | None:
     """The least value that the option takes for this request; None where there is none."""
     return 2 if request is Issues and name == "floor" else LEAST.get(name)
-
-
-FEWEST_SHARED = 3
-"""Where placements are compared, fewer issues say little."""
-
-
-def choose_floor(floor: int | None, *, is_counted: bool) -> int:
-    """The floor asked for; else 1 for a metric that counts positions, where one tie is a tie, and 3."""
-    return floor or (1 if is_counted else FEWEST_SHARED)
 
 
 def choose_rule(rule: Rule | None, *, as_of: object) -> Rule:
