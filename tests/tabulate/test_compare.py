@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from makers import QUARREL, make_corpus, make_position
+from policycmp.measure.counts import count_cells
 from policycmp.measure.matrix import build_matrix
 from policycmp.model.choices import By, Rule
 from policycmp.model.filters import Filters
@@ -16,8 +17,11 @@ CORPUS = make_corpus(*QUARREL, origins=(Origin(name="town.yaml", digest="a1b2c3d
 
 def report_on(corpus=CORPUS, filters: Filters | None = None, **more) -> Report:
     filters = filters or Filters()
-    shape = {key: more.pop(key) for key in ("detail", "transpose", "long") if key in more}
-    return tabulate_matrix(corpus, filters, build_matrix(corpus, filters, **more), **shape)
+    shape = {key: more.pop(key) for key in ("detail", "transpose") if key in more}
+    long = more.pop("long", False)
+    matrix = build_matrix(corpus, filters, **more)
+    counts = count_cells(corpus, filters, matrix) if long else None
+    return tabulate_matrix(corpus, filters, matrix, counts=counts, **shape)
 
 
 def texts_of(report: Report) -> dict[str, list[str]]:
@@ -107,6 +111,11 @@ def test_transposed_and_long():
     counts = [(row[1].value, row[4].value, row[5].value) for row in long.sections[0].rows[:3]]
     assert counts == [("shops", 1, 0.333333), ("council", 1, 0.5), ("mayor", 2, 1.0)]
     assert [column.name for column in long.columns][:4] == ["issue", "actor", "stance", "state"]
+
+
+def test_topics_have_counts_of_positions_alone():
+    [row, *_] = report_on(long=True, by=By.TOPIC).tables[0].sections[0].rows
+    assert [entry.value for entry in row[4:11]] == [2, 0.666667, 0.4, None, None, None, None]
 
 
 def test_by_topic_counts():

@@ -10,6 +10,7 @@ from policycmp.api.measuring import build_ground, read_weights
 from policycmp.api.names import read_attributions, read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
+from policycmp.model.choices import Of
 from policycmp.model.command_options import RESAMPLES, Agree
 from policycmp.record import replace
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 @takes(Agree, words="names")
 def agree(corpus: Given = None, *names: str, **options: Unpack[AgreeOptions]) -> Result[Agreement]:
-    """How near actors are to each other, and on how many shared issues.
+    """How near actors are to each other, and on how many shared issues; or, `of="issues"`, issues to
+    each other over the actors who speak on both.
 
     One actor alone is measured against every other, nearest first; without names all are measured
     against all. Numbers lie in the metric's own range (city-block: 0 to 1, 1 being the same). Raises
@@ -42,12 +44,14 @@ def agree(corpus: Given = None, *names: str, **options: Unpack[AgreeOptions]) ->
 
     asked = ask(Agree, options, names=names)
     opened, said = open_corpus(corpus)
-    filters, notes = read_filters(opened, asked, asked.names, [Kind.ACTOR])
-    focus = filters.actors[0] if asked.names and len(filters.actors) == 1 else None
+    kind = Kind.ISSUE if asked.of is Of.ISSUES else Kind.ACTOR
+    filters, notes = read_filters(opened, asked, asked.names, [kind])
+    named = filters.issues if asked.of is Of.ISSUES else filters.actors
+    focus = named[0] if asked.names and len(named) == 1 else None
     if focus:
-        filters = replace(filters, actors=())
+        filters = replace(filters, issues=()) if asked.of is Of.ISSUES else replace(filters, actors=())
     samples = RESAMPLES if asked.robust else 0
-    ground = build_ground(opened, filters, asked, samples=samples, seed=asked.seed)
+    ground = build_ground(opened, filters, asked, of=asked.of, samples=samples, seed=asked.seed)
     notes += read_weights(opened, asked)[1]
     if asked.without:
         full, report = _compare_allies(opened, filters, ground, asked)
@@ -84,7 +88,7 @@ def _compare_allies(
     kept = replace(filters, attributions=tuple(a for a in present if a not in dropped))
     if not kept.attributions:
         raise UsageError("--without leaves no position", "keep at least one attribution")
-    part = measure_agreement(*build_ground(corpus, kept, asked))
+    part = measure_agreement(*build_ground(corpus, kept, asked, of=asked.of))
     full = measure_agreement(*ground)
     loyalties = compare_allies(full, part)
     report = tabulate_agreement(corpus, filters, full, part=part, loyalties=loyalties, without=dropped)

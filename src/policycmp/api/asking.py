@@ -167,6 +167,10 @@ WORDS = {
     "sort": "order",
     "missing": "rule for silence",
     "normalise": "normalisation",
+    "distinct": "rule for repetitions",
+    "of": "kind of network",
+    "contested": "rule for contested cells",
+    "conditional": "rule for conditional cells",
     "on_conflict": "way",
 }
 """What an option's choices are called, where that is not the option's own name."""

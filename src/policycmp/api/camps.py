@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
-from policycmp.api.measuring import build_ground, read_weights
+from policycmp.api.measuring import build_ground, read_weights, refuse_range
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.model.command_options import Camps
@@ -37,6 +37,7 @@ def camps(corpus: Given = None, *names: str, **options: Unpack[CampsOptions]) ->
     opened, said = open_corpus(corpus)
     asked = ask(Camps, options, names=names)
     filters, notes = read_filters(opened, asked, asked.names, [Kind.ACTOR])
+    refuse_range("camps", asked.contested)
     ground = build_ground(opened, filters, asked)
     notes += read_weights(opened, asked)[1]
     found = find_camps(*ground, number=asked.camps, samples=asked.samples, seed=asked.seed)

@@ -8,6 +8,8 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
+from policycmp.errors import UsageError
+from policycmp.model.choices import Distinct, Share
 from policycmp.model.command_options import Compare, choose_rule
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from policycmp.api.corpora import Given
     from policycmp.api.option_types import CompareOptions
+    from policycmp.model.corpus import Corpus
+    from policycmp.model.counts import CellCounts
+    from policycmp.model.filters import Filters
     from policycmp.model.matrix import Matrix
 
 
@@ -36,6 +41,8 @@ def compare(corpus: Given = None, *names: str, **options: Unpack[CompareOptions]
     asked = ask(Compare, options, names=names)
     opened, said = open_corpus(corpus, asked.crosswalk)
     filters, notes = read_filters(opened, asked, asked.names)
+    if not asked.long and (asked.distinct is not Distinct.NONE or asked.normalise is not Share.NONE):
+        raise UsageError("--distinct and --normalise are for counts, which --long lists", "add --long")
     rule = choose_rule(asked.rule, as_of=filters.as_of)
     matrix = build_matrix(opened, filters, by=asked.by, rule=rule, only=asked.only, sort=asked.sort)
     quotes = {}
@@ -51,8 +58,14 @@ def compare(corpus: Given = None, *names: str, **options: Unpack[CompareOptions]
             matrix,
             detail=asked.detail,
             transpose=asked.transpose,
-            long=asked.long,
+            counts=_count(opened, filters, matrix, asked) if asked.long else None,
             quotes=quotes,
         ),
         (*said, *notes),
     )
+
+
+def _count(corpus: Corpus, filters: Filters, matrix: Matrix, asked: Compare) -> CellCounts:
+    from policycmp.measure.counts import count_cells
+
+    return count_cells(corpus, filters, matrix, asked.distinct, asked.normalise)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
+from policycmp.api.measuring import refuse_range
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
@@ -34,6 +35,7 @@ def diff(
     1.0
     """
     from policycmp.measure.differences import list_differences
+    from policycmp.measure.doubt import settle_doubts
     from policycmp.measure.matrix import build_matrix
     from policycmp.model.names import Kind
     from policycmp.tabulate.diff import tabulate_differences
@@ -41,9 +43,11 @@ def diff(
     opened, said = open_corpus(corpus)
     asked = change(ask(Diff, options), actor=())
     filters, notes = read_filters(opened, asked, (first, second), [Kind.ACTOR])
+    refuse_range("diff", asked.contested)
     if len(filters.actors) != 2:
         raise UsageError("diff takes two different actors", "write it as diff bandow heritage")
     rule = choose_rule(asked.rule, as_of=filters.as_of)
     matrix = build_matrix(opened, filters, rule=rule)
+    matrix = settle_doubts(opened, matrix, asked.contested, asked.conditional)
     found = list_differences(matrix)
     return Result(found, lambda: tabulate_differences(opened, filters, matrix, found), (*said, *notes))

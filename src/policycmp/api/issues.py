@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
+from policycmp.api.measuring import build_ground_matrix, refuse_range
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.command_options import Issues, choose_rule
+from policycmp.model.command_options import Issues
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -30,12 +31,12 @@ def issues(corpus: Given = None, *names: str, **options: Unpack[IssuesOptions]) 
     3
     """
     from policycmp.measure.consensus import measure_spreads
-    from policycmp.measure.matrix import build_matrix
     from policycmp.tabulate.issues import tabulate_spreads
 
     opened, said = open_corpus(corpus)
     asked = ask(Issues, options, names=names)
     filters, notes = read_filters(opened, asked, asked.names)
-    matrix = build_matrix(opened, filters, rule=choose_rule(asked.rule, as_of=filters.as_of))
+    refuse_range("issues", asked.contested)
+    matrix = build_ground_matrix(opened, filters, asked, asked.rule)
     found = measure_spreads(opened, matrix, asked.floor)
     return Result(found, lambda: tabulate_spreads(opened, filters, found), (*said, *notes))

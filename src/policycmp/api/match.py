@@ -12,8 +12,9 @@ from policycmp.api.measuring import build_ground, read_weights
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.command_options import Match, Scope
+from policycmp.model.command_options import Match
 from policycmp.model.matches import Answer
+from policycmp.model.scope import Scope
 from policycmp.record import replace
 
 if TYPE_CHECKING:

@@ -32,15 +32,30 @@ class ScopeOptions(TypedDict, total=False):
     exact: bool
 
 
-class MeasuringOptions(ScopeOptions, total=False):
+class DoubtingOptions(ScopeOptions, total=False):
+    """What becomes of cells that are in doubt."""
+
+    contested: str
+    conditional: str
+
+
+class SkippingOptions(DoubtingOptions, total=False):
+    """Which issues count."""
+
+    skip: Names
+    min_actors: int | None
+
+
+class MeasuringOptions(SkippingOptions, total=False):
     """How actors are measured."""
 
     metric: str
     missing: str
     weight: Names | Mapping[str, float]
     weights: Path | None
-    floor: int
+    floor: int | None
     normalise: str
+    distinct: str
     rule: str | None
 
 
@@ -54,6 +69,8 @@ class CompareOptions(ScopeOptions, total=False):
     transpose: bool
     detail: bool
     long: bool
+    distinct: str
+    normalise: str
     texts: Path | Iterable[Path]
     crosswalk: Crosswalk | Path | None
 
@@ -64,7 +81,13 @@ class ShowOptions(ScopeOptions, total=False):
     texts: Path | Iterable[Path]
 
 
-class AgreeOptions(MeasuringOptions, total=False):
+class ExplainOptions(MeasuringOptions, total=False):
+    """Of `explain`."""
+
+    of: str
+
+
+class AgreeOptions(ExplainOptions, total=False):
     """Of `agree`."""
 
     pairs: bool
@@ -74,7 +97,7 @@ class AgreeOptions(MeasuringOptions, total=False):
     without: Names
 
 
-class DiffOptions(ScopeOptions, total=False):
+class DiffOptions(DoubtingOptions, total=False):
     """Of `diff`."""
 
     rule: str | None
@@ -89,7 +112,7 @@ class ChangesOptions(ScopeOptions, total=False):
     rule: str | None
 
 
-class IssuesOptions(ScopeOptions, total=False):
+class IssuesOptions(SkippingOptions, total=False):
     """Of `issues`."""
 
     rule: str | None
@@ -108,6 +131,13 @@ class MatchOptions(MeasuringOptions, total=False):
     """Of `match`."""
 
     must: Names
+
+
+class ListOptions(ScopeOptions, total=False):
+    """Of `list`."""
+
+    shares: bool
+    rule: str | None
 
 
 class CheckOptions(TypedDict, total=False):

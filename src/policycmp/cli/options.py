@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from policycmp.model.command_options import choose_rule
+from policycmp.model.scope import choose_floor
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
@@ -133,8 +134,35 @@ OPTIONS = {
     "missing": _measure("--missing", metavar="RULE", help="Where only one of two speaks: {choices}."),
     "weight": _measure("--weight", "-w", metavar="ISSUE=N", help="Let an issue weigh N; the others weigh 1."),
     "weights": _measure("--weights", metavar="FILE", help="The same from a CSV file: issue, weight."),
-    "floor": _measure("--floor", metavar="N", help="Minimum shared issues; below it no value is shown."),
+    "floor": _measure(
+        "--floor",
+        metavar="N",
+        help="Minimum shared issues; below it no value is shown. By default "
+        f"{choose_floor(None, is_counted=False)}, {choose_floor(None, is_counted=True)} for metrics "
+        "that count positions.",
+    ),
     "normalise": _measure("--normalise", metavar="KIND", help="For metrics that count positions: {choices}."),
+    "distinct": _measure(
+        "--distinct",
+        metavar="UNIT",
+        help="Where positions are counted, count a repeated one once per: {choices}.",
+    ),
+    "skip": _measure(
+        "--skip",
+        metavar="KIND",
+        help="Leave issues out: unanimous, where all who speak stand in one place; lopsided=2.5%, where "
+        "fewer than that of those on a side are on the lesser one.",
+    ),
+    "min_actors": _measure("--min-actors", metavar="N", help="Leave issues out on which fewer actors speak."),
+    "contested": _measure(
+        "--contested",
+        metavar="RULE",
+        help="Cells with positions on both sides: {choices}; range shows the least and the greatest value "
+        "that taking one side allows.",
+    ),
+    "conditional": _measure(
+        "--conditional", metavar="RULE", help="Cells whose stance is tied to a condition: {choices}."
+    ),
     "rule": _measure(
         "--rule",
         metavar="RULE",

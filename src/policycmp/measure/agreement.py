@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
 from policycmp.measure.counting import find_divisor
+from policycmp.measure.doubt import measure_range
 from policycmp.measure.kernels.bits import find_ladder, measure_by_bits
 from policycmp.measure.kernels.levels import find_levels
 from policycmp.measure.metric import measure_pairing
 from policycmp.measure.profiles import count_shared, pair_profiles
 from policycmp.measure.resampling import probe_pairing
 from policycmp.model.agreement import Agreement, Explanation, Pair, Part, Terms
-from policycmp.model.choices import Missing, Normalisation
-from policycmp.model.command_options import Measuring
+from policycmp.model.choices import Contested, Distinct, Missing, Normalisation, Of
 from policycmp.model.pairs import PackedPairs, build_pair
+from policycmp.model.scope import Measuring, choose_floor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from policycmp.model.agreement import Pairing, Profiles
 
 USUAL = Measuring()
+_COUNTING = "it is for congruence, conflict, subtract and co-occurrence"
 WORTH_BITS = 200**3
 WORTH_LOOPS = 70**3
 """Actors squared times issues: from here on importing NumPy costs less than it saves."""
@@ -40,27 +42,36 @@ def set_terms(
     *,
     missing: Missing = USUAL.missing,
     normalisation: Normalisation = USUAL.normalise,
-    floor: int = USUAL.floor,
+    floor: int | None = USUAL.floor,
+    distinct: Distinct = USUAL.distinct,
+    contested: Contested = USUAL.contested,
+    of: Of = Of.ACTORS,
     samples: int = 0,
     seed: int = 0,
 ) -> Terms:
     """The terms of a measurement.
 
     Raises UsageError where they do not go together: silence counts only for metrics over
-    placements, a normalisation only for those that count positions.
+    placements, a normalisation and repetitions only for those that count positions.
     """
     name = metric.measure.name
     if metric.measure.is_counted and missing is not Missing.LEAVE_OUT:
         raise UsageError(f"{name} counts positions, and the silent have none", "use --missing leave-out")
     if not metric.measure.is_counted and normalisation is not Normalisation.NONE:
-        hint = "it is for congruence, conflict, subtract and co-occurrence"
-        raise UsageError(f"{name} takes no normalisation", hint)
+        raise UsageError(f"{name} takes no normalisation", _COUNTING)
+    if not metric.measure.is_counted and distinct is not Distinct.NONE:
+        raise UsageError(f"{name} compares placements, in which nothing is counted twice", _COUNTING)
+    if metric.measure.is_counted and contested is Contested.RANGE:
+        raise UsageError(f"{name} counts the positions of both sides", "use --contested leave-out, or mean")
     weighed = zip(profiles.issues, profiles.weights, strict=True)
     return Terms(
         measure=metric.measure,
         missing=missing,
         normalisation=normalisation,
-        floor=max(floor, 1),
+        floor=max(choose_floor(floor, is_counted=metric.measure.is_counted), 1),
+        distinct=distinct,
+        contested=contested,
+        of=of,
         weights=tuple((issue.id, weight) for issue, weight in weighed if weight != 1),
         samples=samples,
         seed=seed,
@@ -73,7 +84,7 @@ def measure_agreement(profiles: Profiles, metric: Metric, terms: Terms) -> Agree
         from policycmp.measure.kernels.products import pack_pairs
 
         pairs: Sequence[Pair] = pack_pairs(bands, tuple(actor.id for actor in profiles.actors))
-    elif ladder := find_ladder(profiles, terms):
+    elif terms.contested is not Contested.RANGE and (ladder := find_ladder(profiles, terms)):
         pairs = _pack_numbers(measure_by_bits(profiles.placements, terms.floor, ladder), profiles)
     else:
         pairs = tuple(_measure_pairs(profiles, metric, terms))
@@ -88,7 +99,7 @@ def measure_neighbours(
     numbers = range(len(profiles.actors))
     own = next(n for n in numbers if profiles.actors[n].id == actor)
     others = ((min(own, n), max(own, n)) for n in numbers if n != own)
-    pairs = [measure_pair(profiles, metric, terms, first, second) for first, second in others]
+    pairs = [measure_pair(profiles, metric, terms, first, second, ranked=True) for first, second in others]
     pairs.sort(key=lambda pair: (pair.value is None, -(pair.value or 0), -pair.shared))
     return Agreement(terms=terms, profiles=profiles, pairs=tuple(pairs[:number]))
 
@@ -118,7 +129,7 @@ def _pack_numbers(found: Iterable[tuple[float, int]], profiles: Profiles) -> Pac
 
 
 def _measure_pairs(profiles: Profiles, metric: Metric, terms: Terms) -> Iterator[Pair]:
-    if ladder := find_ladder(profiles, terms):
+    if terms.contested is not Contested.RANGE and (ladder := find_ladder(profiles, terms)):
         names = combinations((actor.id for actor in profiles.actors), 2)
         found = measure_by_bits(profiles.placements, terms.floor, ladder)
         return (build_pair(*both, *number, number[1]) for both, number in zip(names, found, strict=True))
@@ -132,7 +143,7 @@ def suits_products(profiles: Profiles, metric: Metric, terms: Terms) -> bool:
     work = len(profiles.actors) ** 2 * len(profiles.issues)
     if work < WORTH_LOOPS or terms.samples or metric.of_sums is None or find_spec("numpy") is None:
         return False
-    if terms.normalisation is Normalisation.JACCARD:
+    if terms.normalisation is Normalisation.JACCARD or terms.contested is Contested.RANGE:
         return False
     return work >= WORTH_BITS or find_ladder(profiles, terms) is None
 
@@ -175,6 +186,8 @@ def explain_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, s
         else find_divisor(pairing, terms.normalisation),
         selection=profiles.selection,
         rule=profiles.rule,
+        doubts=profiles.doubts,
+        skipped=profiles.skipped,
     )
 
 
@@ -186,8 +199,11 @@ def conclude_value(metric: Metric, terms: Terms, pairing: Pairing) -> float | No
     return round(value / find_divisor(pairing, terms.normalisation), 9)
 
 
-def measure_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, second: int) -> Pair:
-    """One pair of actors, by their numbers."""
+def measure_pair(
+    profiles: Profiles, metric: Metric, terms: Terms, first: int, second: int, *, ranked: bool = False
+) -> Pair:
+    """One pair of actors, by their numbers; `ranked` with its range over the sides of contested cells,
+    where the metric adds up over issues, even if no range is asked for."""
     shared = count_shared(profiles, first, second)
     pairing = _pair(profiles, terms, first, second)
     value = conclude_value(metric, terms, pairing) if shared >= terms.floor else None
@@ -196,6 +212,10 @@ def measure_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, s
         robustness = probe_pairing(
             pairing, value, lambda p: conclude_value(metric, terms, p), terms, profiles.issues
         )
+    sides = None
+    is_summed = metric.of_sums is not None and not terms.measure.is_counted
+    if value is not None and (terms.contested is Contested.RANGE or (ranked and is_summed)):
+        sides = measure_range(profiles, metric, terms, pairing, first, second)
     return Pair(
         first=profiles.actors[first].id,
         second=profiles.actors[second].id,
@@ -203,6 +223,8 @@ def measure_pair(profiles: Profiles, metric: Metric, terms: Terms, first: int, s
         shared=shared,
         counted=shared if terms.measure.is_counted else len(pairing.issues),
         robustness=robustness,
+        lowest=sides and sides[0],
+        highest=sides and sides[1],
     )
 
 

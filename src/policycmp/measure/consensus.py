@@ -55,6 +55,8 @@ def measure_spreads(
         below=len(rows) - len(enough),
         rule=matrix.rule,
         selection=matrix.selection,
+        doubts=matrix.doubts,
+        skipped=matrix.skipped,
     )
 
 

@@ -109,7 +109,7 @@ def _match_actor(ground: Profiles, metric: Metric, terms: Terms, actor: int) -> 
     far = sorted((s for s in shared if s[0] > 0.5), key=lambda s: -s[0] * s[1])
     return Match(
         actor=ground.actors[actor],
-        pair=measure_pair(ground, metric, terms, actor, len(ground.actors) - 1),
+        pair=measure_pair(ground, metric, terms, actor, len(ground.actors) - 1, ranked=True),
         together=tuple(issue for *_, issue in near[:TOLD]),
         apart=tuple(issue for *_, issue in far[:TOLD]),
     )

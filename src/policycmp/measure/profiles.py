@@ -12,11 +12,17 @@ from policycmp.record import replace
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from policycmp.measure.distinct import Keep
+    from policycmp.model.doubt import Doubts
     from policycmp.model.matrix import Matrix
 
 
-def build_profiles(matrix: Matrix, weights: Mapping[str, float] | None = None) -> Profiles:
+def build_profiles(
+    matrix: Matrix, weights: Mapping[str, float] | None = None, keep: Keep | None = None
+) -> Profiles:
     """The matrix's columns as profiles over its rows; issues without a weight weigh 1.
+
+    `keep` says which of a cell's positions are counted, where they are; all of them without it.
 
     Raises UsageError for a weight that is not above 0.
     """
@@ -31,14 +37,42 @@ def build_profiles(matrix: Matrix, weights: Mapping[str, float] | None = None) -
         placements=tuple(tuple(row[n].placement for row in matrix.cells) for n in numbers),
         statements=tuple(
             tuple(
-                tuple(p.placement for p in row[n].positions if p.placement is not None)
+                tuple(
+                    p.placement
+                    for p in (keep(row[n].positions) if keep else row[n].positions)
+                    if p.placement is not None
+                )
                 for row in matrix.cells
             )
             for n in numbers
         ),
         weights=tuple(float(weights.get(row.id, 1)) for row in matrix.rows),
         rule=matrix.rule,
+        doubts=matrix.doubts,
+        skipped=matrix.skipped,
         selection=matrix.selection,
+    )
+
+
+def turn_profiles(profiles: Profiles) -> Profiles:
+    """The issues in the actors' place and the actors in theirs, each weighing 1."""
+    return replace(
+        profiles,
+        actors=profiles.issues,
+        issues=profiles.actors,
+        placements=tuple(zip(*profiles.placements, strict=True)),
+        statements=tuple(zip(*profiles.statements, strict=True)),
+        weights=(1.0,) * len(profiles.actors),
+        doubts=profiles.doubts and _turn_doubts(profiles.doubts),
+    )
+
+
+def _turn_doubts(doubts: Doubts) -> Doubts:
+    return replace(
+        doubts,
+        contested={(issue, actor): sides for (actor, issue), sides in doubts.contested.items()},
+        conditional=frozenset((issue, actor) for actor, issue in doubts.conditional),
+        unstated=frozenset((issue, actor) for actor, issue in doubts.unstated),
     )
 
 
@@ -58,7 +92,7 @@ def pair_profiles(
     sides = enumerate(zip(profiles.placements[first], profiles.placements[second], strict=True))
     if counted or missing is not Missing.LEAVE_OUT:
         met = [
-            (n, _fill(a, b, missing), _fill(b, a, missing))
+            (n, fill_silence(a, b, missing), fill_silence(b, a, missing))
             for n, (a, b) in sides
             if a is not None or b is not None
         ]
@@ -93,7 +127,8 @@ def take_issues(pairing: Pairing, numbers: Sequence[int]) -> Pairing:
     )
 
 
-def _fill(own: float | None, other: float | None, missing: Missing) -> float:
+def fill_silence(own: float | None, other: float | None, missing: Missing) -> float:
+    """Where somebody counts as standing, given where the other stands."""
     if own is not None:
         return own
     if missing is Missing.AGAINST:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policycmp.model.choices import Contested, Distinct, Of
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policycmp.model.choices import Missing, Normalisation, Rule
+    from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Selection
     from policycmp.model.matrix import Heading
+    from policycmp.model.skips import Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,8 @@ class Measure:
     """What an actor who speaks gets with himself; None where that depends on the stances."""
     is_counted: bool = False
     """Whether it adds up over all positions of both actors instead of one placement a cell."""
+    ignores_stance: bool = False
+    """Whether it counts positions whatever they say, so that two stances repeat each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,10 @@ class Profiles:
     """One an issue, above 0."""
     rule: Rule
     selection: Selection
+    doubts: Doubts | None = None
+    """Which of the cells are in doubt; None where that is not known."""
+    skipped: Skipped | None = None
+    """Which issues were skipped, where any were to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,10 @@ class Pair:
     counted: int
     """Issues that the number rests on; more than are shared where silence counts."""
     robustness: Robustness | None = None
+    lowest: float | None = None
+    highest: float | None = None
+    """The least and the greatest number that there can be where every contested cell is taken for one of
+    its sides; None where nothing is contested, or that was not looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +112,12 @@ class Terms:
     missing: Missing
     normalisation: Normalisation
     floor: int
+    distinct: Distinct = Distinct.NONE
+    """Within what a repeated position counts once, where positions are counted."""
+    contested: Contested = Contested.MEAN
+    """Whether pairs have the least and the greatest number beside their own."""
+    of: Of = Of.ACTORS
+    """What is measured; where that is issues, they stand for the actors here, and the actors for them."""
     weights: tuple[tuple[str, float], ...] = ()
     """Issues whose weight is not 1, with it."""
     samples: int = 0
@@ -146,6 +165,8 @@ class Explanation:
     """What a normalisation divides by."""
     selection: Selection
     rule: Rule
+    doubts: Doubts | None = None
+    skipped: Skipped | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,62 @@ class Normalisation(StrEnum):
     """The product of how many positions each has."""
 
 
+class Share(StrEnum):
+    """What the counts of a cell are divided by, as Discourse Network Analyzer does it."""
+
+    NONE = "none"
+    ACTIVITY = "activity"
+    """How many positions the column has."""
+    PROMINENCE = "prominence"
+    """How many positions there are on the row."""
+
+
+class Distinct(StrEnum):
+    """Within what an actor's same stance on the same issue counts only once."""
+
+    NONE = "none"
+    """Every position counts."""
+    DOCUMENT = "document"
+    """Once per source."""
+    DAY = "day"
+    WEEK = "week"
+    """Once per ISO week of a year."""
+    MONTH = "month"
+    """Once per month of a year."""
+    YEAR = "year"
+    PERIOD = "period"
+    """Once in the dates that are looked at."""
+    ALL = "all"
+    """Once at all: not again in the dates looked at where it was said before them."""
+
+
+class Of(StrEnum):
+    """What is measured against each other."""
+
+    ACTORS = "actors"
+    ISSUES = "issues"
+
+
+class Contested(StrEnum):
+    """What becomes of a cell with positions on both sides of the middle."""
+
+    MEAN = "mean"
+    """It counts by what the rule makes of it."""
+    LEAVE_OUT = "leave-out"
+    """It does not count, as if nothing were said."""
+    RANGE = "range"
+    """It counts by the rule, and beside the number stand the least and the greatest that there can be
+    where each such cell is taken for one of its sides."""
+
+
+class Conditional(StrEnum):
+    """What becomes of a cell whose stance is tied to a condition."""
+
+    COUNT = "count"
+    LEAVE_OUT = "leave-out"
+    """It does not count, as if nothing were said."""
+
+
 class Level(StrEnum):
     """What differences between values mean."""
 

@@ -1,6 +1,7 @@
 """What each command is asked: its options as plain fields, each with its default.
 
-A default stands here and nowhere else: the command line, Python and the documents read it from
+A default stands here, or for what several commands are asked alike in `policycmp.model.scope`, and
+nowhere else: the command line, Python and the documents read it from
 these records. Fields are named as the options are.
 """
 
@@ -8,49 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.choices import By, Level, Missing, Normalisation, OnConflict, Rule
+from policycmp.model.choices import By, Distinct, Level, Of, OnConflict, Rule, Share
 from policycmp.model.option_record import Request
+from policycmp.model.scope import Doubting, Measuring, Scope, Skipping
 
 if TYPE_CHECKING:
     from policycmp.model.choices import Bound, Kinds, Only, Sort
     from policycmp.model.crosswalk import Crosswalk
+    from policycmp.model.scope import Names
 
 RESAMPLES = 1000
 """How often issues or units are resampled for an interval."""
-
-Names = tuple[str, ...]
-"""Names as people type them, each perhaps several with commas between."""
-
-
-class Scope(Request):
-    """Which positions are looked at; an empty or missing part lets everything through."""
-
-    actor: Names = ()
-    issue: Names = ()
-    topic: Names = ()
-    source: Names = ()
-    attribution: Names = ()
-    since: str | None = None
-    """YYYY, YYYY-MM or YYYY-MM-DD, as are the next two."""
-    until: str | None = None
-    as_of: str | None = None
-    exact: bool = False
-    """Whether names count only as they are, neither in part nor misspelt."""
-
-
-class Measuring(Scope):
-    """How actors are measured."""
-
-    metric: str = "city-block"
-    missing: Missing = Missing.LEAVE_OUT
-    weight: Names = ()
-    """`ISSUE=N` each; other issues weigh what the codebook says, or 1."""
-    weights: str | None = None
-    """A file of the same."""
-    floor: int = 3
-    """The fewest shared issues for which there is a number; at least 1."""
-    normalise: Normalisation = Normalisation.NONE
-    rule: Rule | None = None
 
 
 class Joining(Request):
@@ -71,6 +40,8 @@ class Compare(Joining, Scope):
     transpose: bool = False
     detail: bool = False
     long: bool = False
+    distinct: Distinct = Distinct.NONE
+    normalise: Share = Share.NONE
     texts: Names = ()
 
 
@@ -81,8 +52,14 @@ class Show(Scope):
     texts: Names = ()
 
 
-class Agree(Measuring):
-    """How near actors are to each other."""
+class Explain(Measuring):
+    """The sum behind the number of two."""
+
+    of: Of = Of.ACTORS
+
+
+class Agree(Explain):
+    """How near actors, or issues, are to each other."""
 
     names: Names = ()
     pairs: bool = False
@@ -92,7 +69,7 @@ class Agree(Measuring):
     without: Names = ()
 
 
-class Diff(Scope):
+class Diff(Doubting):
     """Where two actors differ."""
 
     rule: Rule | None = None
@@ -114,7 +91,7 @@ class Changes(Scope):
     rule: Rule | None = None
 
 
-class Issues(Scope):
+class Issues(Skipping):
     """Which issues split or unite the actors."""
 
     names: Names = ()
@@ -143,6 +120,8 @@ class List(Scope):
     """What the corpus holds."""
 
     kind: Kinds
+    shares: bool = False
+    rule: Rule | None = None
 
 
 class Check(Request):
@@ -200,7 +179,7 @@ class Convert(Request):
     to: str = "yaml"
 
 
-LEAST = {"floor": 1, "top": 1, "camps": 1, "samples": 0, "limit": 1}
+LEAST = {"floor": 1, "min_actors": 1, "top": 1, "camps": 1, "samples": 0, "limit": 1}
 """The least value of each option that counts something."""
 
 

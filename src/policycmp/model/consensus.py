@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from array import array
 
     from policycmp.model.choices import Rule
+    from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Selection
     from policycmp.model.matrix import Heading
+    from policycmp.model.skips import Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +98,6 @@ class Spreads:
     """Issues with fewer, left out."""
     rule: Rule
     selection: Selection
+    doubts: Doubts | None = None
+    """Which cells are in doubt; None where that is not known."""
+    skipped: Skipped | None = None

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from policycmp.model.choices import By, Rule
     from policycmp.model.codebook import Stance
     from policycmp.model.corpus import Position
+    from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Selection
+    from policycmp.model.skips import Skipped
 
 
 class State(StrEnum):
@@ -82,5 +84,9 @@ class Matrix:
     by: By
     rule: Rule
     selection: Selection
+    doubts: Doubts | None = None
+    """Which cells are in doubt, where numbers are to rest on them."""
+    skipped: Skipped | None = None
+    """Which issues were skipped, where any were to be."""
     hidden_rows: int = 0
     """Issues not shown: none of the columns speaks to them, or `only` asked for others."""

@@ -8,13 +8,15 @@ from itertools import filterfalse
 from math import isnan
 from typing import TYPE_CHECKING
 
+from policycmp.model.choices import Contested
 from policycmp.model.pairs import list_values, name_values
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
 from policycmp.record import dataclass
+from policycmp.tabulate.parts.pair_doubts import find_unsettled, note_unsettled, write_sides
 from policycmp.tabulate.parts.pair_records import flatten_pairs, record_pairs
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_ground, record_ground
 from policycmp.tabulate.parts.rank_stability import list_loyalties, note_loyalties
-from policycmp.tabulate.parts.terms import describe_terms, record_terms, write_value
+from policycmp.tabulate.parts.terms import describe_terms, name_things, record_terms, write_value
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ def tabulate_agreement(
     loyalties: Sequence[Loyalty] = (),
     without: Sequence[str] = (),
 ) -> Report:
-    """Actors by actors, each number with the issues it rests on; or, `listed`, one pair a row.
+    """Actors by actors, or issues by issues, each number with what it rests on; or, `listed`, one pair
+    a row.
 
     With a `focus`, whose pairs alone these are, he stands first in every row. With `part` a second
     table leaves the attributions `without` out, and a third says whose allies keep their order.
@@ -77,12 +80,14 @@ def tabulate_agreement(
         flat=flatten_pairs(corpus, filters, shown),
         records=Deferred(partial(record_pairs, corpus, filters, shown)),
         legend=(_NONE,) if survey.known < len(agreement.pairs) else (),
-        notes=(*_note_ends(agreement, survey, focus=focus, is_square=is_square), *note_loyalties(loyalties)),
-        provenance=f"{describe_terms(terms)} "
-        f"{describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
+        notes=(
+            *_note_ends(agreement, survey, focus=focus, is_square=is_square),
+            *note_loyalties(loyalties, name_things(terms).own),
+        ),
+        provenance=f"{describe_terms(terms)} {describe_ground(corpus, filters, matrix)}",
         about={
             **record_terms(terms),
-            **record_provenance(corpus, filters, matrix.selection, matrix.rule),
+            **record_ground(corpus, filters, matrix),
         },
     )
 
@@ -112,14 +117,15 @@ def _lay_square(agreement: Agreement, survey: _Survey, title: str = "") -> Table
     """Of the actors who have a number with anybody; of all where nobody has."""
     everybody = agreement.profiles.actors
     actors = [actor for actor in everybody if actor.id in survey.measured] or list(everybody)
+    noun = name_things(agreement.terms).own
     return Table(
         title=title,
         columns=(
-            Column(name="actor", title="Actor", role=Role.KEY),
+            Column(name=noun, title=noun.capitalize(), role=Role.KEY),
             *(Column(name=actor.id, title=actor.short, short=actor.short) for actor in actors),
         ),
         sections=(Section(rows=Deferred(partial(_fill_square, actors, agreement.pairs))),),
-        unit="actors",
+        unit=f"{noun}s",
     )
 
 
@@ -134,22 +140,27 @@ def _fill_square(actors: Sequence[Heading], pairs: Sequence[Pair]) -> Iterator[t
 
 
 def _enter_pair(pair: Pair) -> Entry:
-    """`0.71 of 8`: the number and the shared issues it rests on."""
+    """`0.71 of 8`: the number and the shared issues it rests on; `0.55 to 0.66 of 8` where a range over
+    the sides of contested cells is asked for and there is one."""
     if pair.value is None:
         return Entry(text=f"· of {pair.shared}", tone=Tone.SILENT)
-    return Entry(text=f"{write_value(pair.value)} of {pair.shared}", value=pair.value)
+    text = write_sides(pair) or write_value(pair.value)
+    return Entry(text=f"{text} of {pair.shared}", value=pair.value)
 
 
 def _list_pairs(agreement: Agreement, focus: str | None) -> Table:
+    nouns = name_things(agreement.terms)
     columns = [
-        Column(name="first", title="Actor", role=Role.KEY),
+        Column(name="first", title=nouns.own.capitalize(), role=Role.KEY),
         Column(name="second", title="And", role=Role.KEY),
         Column(name="value", title="Agreement", role=Role.NUMBER),
-        Column(name="shared", title="Shared issues", role=Role.NUMBER),
+        Column(name="shared", title=f"Shared {nouns.shared}s", role=Role.NUMBER),
     ]
+    if agreement.terms.contested is Contested.RANGE:
+        columns.insert(3, Column(name="by-side", title="By side"))
     if agreement.terms.samples:
         columns.append(Column(name="interval", title="95 of 100"))
-        columns.append(Column(name="one-out", title="With one issue left out", role=Role.PROSE))
+        columns.append(Column(name="one-out", title=f"With one {nouns.shared} left out", role=Role.PROSE))
     rows = Deferred(partial(_enter_pairs, agreement, focus))
     return Table(columns=tuple(columns), sections=(Section(rows=rows),))
 
@@ -162,6 +173,7 @@ def _enter_pairs(agreement: Agreement, focus: str | None) -> Iterator[tuple[Entr
             _name(names[first]),
             _name(names[second]),
             _number(write_value(pair.value), pair.value),
+            *([Entry(text=write_sides(pair))] if agreement.terms.contested is Contested.RANGE else ()),
             _number(str(pair.shared), pair.shared),
             *(_enter_robustness(pair) if agreement.terms.samples else ()),
         )
@@ -183,8 +195,13 @@ def _enter_robustness(pair: Pair) -> Iterator[Entry]:
 
 
 def _note_ends(agreement: Agreement, survey: _Survey, *, focus: str | None, is_square: bool) -> Iterator[str]:
+    noun = name_things(agreement.terms).own
     actors, shown = len(agreement.profiles.actors), len(agreement.pairs)
     there = actors - 1 if focus else actors * (actors - 1) // 2
+    if focus and (unsettled := find_unsettled(agreement.pairs)):
+        names = {actor.id: actor.short for actor in agreement.profiles.actors}
+        others = [pair.second if pair.first == focus else pair.first for pair in unsettled]
+        yield note_unsettled([names[other] for other in others])
     if shown < there:
         yield f"The {shown} nearest of {count(there, 'pair')}."
         return
@@ -192,14 +209,14 @@ def _note_ends(agreement: Agreement, survey: _Survey, *, focus: str | None, is_s
         yield f"{count(shown - survey.known, 'pair')} of {shown} without a number."
     hidden = actors - len(survey.measured)
     if hidden and survey.measured and is_square:
-        yield f"{count(hidden, 'actor')} with no number at all not shown; --pairs lists them."
+        yield f"{count(hidden, noun)} with no number at all not shown; --pairs lists them."
     if survey.high and survey.low and survey.known > 1:
         yield f"Highest: {_tell(agreement, survey.high)}. Lowest: {_tell(agreement, survey.low)}."
 
 
 def _tell(agreement: Agreement, pair: Pair) -> str:
     names = {actor.id: actor.short for actor in agreement.profiles.actors}
-    shared = count(pair.shared, "shared issue")
+    shared = count(pair.shared, f"shared {name_things(agreement.terms).shared}")
     return f"{names[pair.first]} and {names[pair.second]}, {write_value(pair.value)} on {shared}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_ground, record_ground
 from policycmp.tabulate.parts.stances import tone_of
 from policycmp.tabulate.parts.terms import (
     describe_terms,
@@ -38,7 +38,7 @@ def tabulate_camps(corpus: Corpus, filters: Filters, camps: Camps) -> Report:
         "samples": camps.samples,
         "seed": camps.seed,
         **record_terms(terms),
-        **record_context(corpus, filters, profiles.rule),
+        **record_context(corpus, filters, ground=profiles),
     }
     records: list[dict[str, Json]] = [{"record": "member", **r, **context} for r in _record_members(camps)]
     flat = flatten_records(records, ("camp", "actor", "silhouette"))
@@ -53,12 +53,12 @@ def tabulate_camps(corpus: Corpus, filters: Filters, camps: Camps) -> Report:
         "silhouettes by Rousseeuw 1987, stability by Hennig 2007 over "
         f"{count(camps.samples, 'resample')} of the issues, seed {camps.seed}; apart: the share of an "
         f"issue's variance between camps. {describe_terms(terms)} "
-        f"{describe_provenance(corpus, filters, profiles.selection, profiles.rule)}",
+        f"{describe_ground(corpus, filters, profiles)}",
         about={
             **context,
             "silhouette": camps.silhouette,
             "left_out": list(camps.left_out),
-            **record_provenance(corpus, filters, profiles.selection, profiles.rule),
+            **record_ground(corpus, filters, profiles),
         },
     )
 

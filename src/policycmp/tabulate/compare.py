@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policycmp.corpusfile.records import record_position
 from policycmp.model.choices import By
 from policycmp.model.matrix import Cell, State
-from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table
 from policycmp.tabulate.parts.contested import note_contested, write_detail
 from policycmp.tabulate.parts.footnotes import Footnotes
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from policycmp.model.codebook import Scale
     from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.counts import CellCounts, Counts
     from policycmp.model.filters import Filters
     from policycmp.model.matrix import Heading, Matrix
     from policycmp.model.report import Json
@@ -40,10 +41,10 @@ def tabulate_matrix(
     *,
     detail: bool = False,
     transpose: bool = False,
-    long: bool = False,
+    counts: CellCounts | None = None,
     quotes: Mapping[Position, str] | None = None,
 ) -> Report:
-    """The matrix as a table: rows by columns, turned, or with `long` one row a cell.
+    """The matrix as a table: rows by columns, turned, or with `counts` one row a cell.
 
     With `detail` every position is written out under its stance, there and in the footnotes with
     its passage's words where `quotes` has them.
@@ -54,8 +55,12 @@ def tabulate_matrix(
         [_enter(corpus, matrix, row, cell, footnotes, write) if cell.positions else SILENCE for cell in cells]
         for row, cells in _walk(matrix)
     ]
-    if long:
-        table = _list_cells(matrix, entries)
+    told, counting = "", {}
+    if counts:
+        from policycmp.tabulate.parts.cell_counts import describe_counts, list_cells, record_counting
+
+        table = list_cells(matrix, entries, counts)
+        told, counting = describe_counts(counts), record_counting(counts)
     elif transpose:
         table = _turn_table(matrix, entries)
     else:
@@ -63,11 +68,15 @@ def tabulate_matrix(
     return Report(
         name="compare",
         tables=(table,),
-        records=Deferred(partial(_record_cells, corpus, matrix)),
+        records=Deferred(partial(_record_cells, corpus, matrix, counts)),
         legend=_explain(corpus, matrix),
         notes=(*note_contested(corpus, matrix), *_note_hidden(matrix)),
-        provenance=describe_provenance(corpus, filters, matrix.selection, matrix.rule),
-        about={"by": matrix.by.value, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
+        provenance=told + describe_provenance(corpus, filters, matrix.selection, matrix.rule),
+        about={
+            "by": matrix.by.value,
+            **counting,
+            **record_provenance(corpus, filters, matrix.selection, matrix.rule),
+        },
         footnotes=Deferred(footnotes.write),
     )
 
@@ -143,51 +152,13 @@ def _turn_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
     )
 
 
-def _list_cells(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
-    names = (
-        "topic" if matrix.by is By.TOPIC else "issue",
-        "actor" if matrix.by is By.TOPIC else matrix.by.value,
-    )
-    rows = []
-    columns = zip(*matrix.cells, strict=True)
-    totals = [max(sum(len(cell.positions) for cell in cells), 1) for cells in columns]
-    for (row, cells), shown in zip(_walk(matrix), entries, strict=True):
-        for column, cell, entry, total in zip(matrix.columns, cells, shown, totals, strict=True):
-            activity = round(len(cell.positions) / total, 6)
-            sources = list(dict.fromkeys(p.source for p in cell.positions))
-            value = (cell.tally and entry.value) or cell.stance
-            rows.append(
-                (
-                    Entry(text=row.title, value=row.id),
-                    Entry(text=column.short, value=column.id),
-                    Entry(text=entry.text, value=value, tone=entry.tone, details=entry.details),
-                    Entry(text=cell.state.value, value=cell.state.value, tone=Tone.MUTED),
-                    Entry(text=str(len(cell.positions)), value=len(cell.positions)),
-                    Entry(text=f"{activity:.3f}", value=activity),
-                    Entry(text=", ".join(sources), value=" ".join(sources), footnotes=entry.footnotes),
-                )
-            )
-    return Table(
-        columns=(
-            Column(name=names[0], title=names[0].capitalize(), role=Role.KEY),
-            Column(name=names[1], title=names[1].capitalize(), role=Role.KEY),
-            Column(name="stance", title="Stance"),
-            Column(name="state", title="State"),
-            Column(name="positions", title="Positions", role=Role.NUMBER),
-            Column(name="activity", title="Activity", role=Role.NUMBER),
-            Column(name="sources", title="Sources", role=Role.PROSE),
-        ),
-        sections=(Section(rows=tuple(rows)),),
-    )
-
-
-def _record_cells(corpus: Corpus, matrix: Matrix) -> Iterator[dict[str, Json]]:
-    for row, cells in _walk(matrix):
-        yield from _record_row(corpus, matrix, row, cells)
+def _record_cells(corpus: Corpus, matrix: Matrix, counts: CellCounts | None) -> Iterator[dict[str, Json]]:
+    for number, (row, cells) in enumerate(_walk(matrix)):
+        yield from _record_row(corpus, matrix, row, cells, counts.cells[number] if counts else None)
 
 
 def _record_row(
-    corpus: Corpus, matrix: Matrix, row: Heading, cells: Sequence[Cell]
+    corpus: Corpus, matrix: Matrix, row: Heading, cells: Sequence[Cell], counts: Sequence[Counts] | None
 ) -> Iterator[dict[str, Json]]:
     over_topics = matrix.by is By.TOPIC
     head: dict[str, Json] = {"topic": row.id, "topic_title": row.title}
@@ -196,9 +167,16 @@ def _record_row(
         head = {"topic": topic, "issue": row.id, "issue_title": row.title}
     name = "actor" if over_topics else matrix.by.value
     silence = _record_cell(corpus, row, Cell(state=State.SILENT), over_topics=over_topics)
-    for column, cell in zip(matrix.columns, cells, strict=True):
+    for number, (column, cell) in enumerate(zip(matrix.columns, cells, strict=True)):
         said = _record_cell(corpus, row, cell, over_topics=over_topics) if cell.positions else silence
-        yield {**head, name: column.id, "title": column.title, **said}
+        counted = _record_counts(counts[number]) if counts else {}
+        yield {**head, name: column.id, "title": column.title, **said, **counted}
+
+
+def _record_counts(counts: Counts) -> dict[str, Json]:
+    from policycmp.tabulate.parts.cell_counts import record_counts
+
+    return {"counts": record_counts(counts)}
 
 
 def _record_cell(corpus: Corpus, row: Heading, cell: Cell, *, over_topics: bool) -> dict[str, Json]:

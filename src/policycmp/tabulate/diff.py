@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.differences import Contrast
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.position_lines import enter_told, record_cell
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_ground, record_ground
 from policycmp.tabulate.parts.stances import explain_signs
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
@@ -70,11 +70,11 @@ def tabulate_differences(
         records=records,
         legend=tuple(sign for sign in explain_signs(cells) if sign.in_words),
         notes=(_count_contrasts(differences),),
-        provenance=f"{GAP} {describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
+        provenance=f"{GAP} {describe_ground(corpus, filters, matrix)}",
         about={
             "gap": GAP_NAME,
             **UNWEIGHTED,
-            **record_provenance(corpus, filters, matrix.selection, matrix.rule),
+            **record_ground(corpus, filters, matrix),
         },
     )
 
@@ -110,5 +110,5 @@ def _record(corpus: Corpus, filters: Filters, matrix: Matrix, difference: Differ
         **record_cell("second", difference.second),
         "metric": GAP_NAME,
         **UNWEIGHTED,
-        **record_context(corpus, filters, matrix.rule),
+        **record_context(corpus, filters, ground=matrix),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Table
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_ground, record_ground
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
 
@@ -31,7 +31,7 @@ def tabulate_spreads(corpus: Corpus, filters: Filters, spreads: Spreads) -> Repo
     context: dict[str, Json] = {
         "floor": spreads.floor,
         **UNWEIGHTED,
-        **record_context(corpus, filters, spreads.rule),
+        **record_context(corpus, filters, ground=spreads),
     }
     issues: list[dict[str, Json]] = [
         {"record": "issue", **_record_spread(spread), **context} for spread in spreads.spreads
@@ -49,11 +49,11 @@ def tabulate_spreads(corpus: Corpus, filters: Filters, spreads: Spreads) -> Repo
         records=Deferred(list_records),
         notes=tuple(_note(spreads)),
         provenance=f"{_METHOD} No number below {count(spreads.floor, 'actor')}. "
-        f"{describe_provenance(corpus, filters, spreads.selection, spreads.rule)}",
+        f"{describe_ground(corpus, filters, spreads)}",
         about={
             "floor": spreads.floor,
             **UNWEIGHTED,
-            **record_provenance(corpus, filters, spreads.selection, spreads.rule),
+            **record_ground(corpus, filters, spreads),
         },
     )
 

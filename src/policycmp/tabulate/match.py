@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policycmp.model.choices import Contested
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.pair_doubts import (
+    DOUBTS,
+    PairDoubts,
+    find_unsettled,
+    note_unsettled,
+    write_sides,
+)
+from policycmp.tabulate.parts.provenance import describe_ground, record_ground
 from policycmp.tabulate.parts.terms import (
     describe_terms,
     flatten_records,
@@ -31,9 +39,11 @@ def tabulate_matches(corpus: Corpus, filters: Filters, matches: Matches) -> Repo
     context: dict[str, Json] = {
         "must": " ".join(must),
         **record_terms(terms),
-        **record_context(corpus, filters, profiles.rule),
+        **record_context(corpus, filters, ground=profiles),
     }
-    records = [{**_record(rank, m), **context} for rank, m in enumerate(matches.matches, start=1)]
+    tally = PairDoubts(profiles, terms)
+    records = [{**_record(rank, m, tally), **context} for rank, m in enumerate(matches.matches, start=1)]
+    by_side = terms.contested is Contested.RANGE
     return Report(
         name="match",
         tables=(
@@ -41,39 +51,48 @@ def tabulate_matches(corpus: Corpus, filters: Filters, matches: Matches) -> Repo
                 columns=(
                     Column(name="actor", title="Actor", role=Role.KEY),
                     Column(name="value", title="Agreement", role=Role.NUMBER),
+                    *([Column(name="by-side", title="By side")] if by_side else ()),
                     Column(name="shared", title="Shared", role=Role.NUMBER),
                     Column(name="together", title="Nearest on", role=Role.PROSE),
                     Column(name="apart", title="Farthest on", role=Role.PROSE),
                 ),
-                sections=(Section(rows=tuple(_enter(match) for match in matches.matches)),),
+                sections=(Section(rows=tuple(_enter(match, by_side=by_side) for match in matches.matches)),),
             ),
         ),
         flat=flatten_records(records, ("rank", "actor", "value", "shared")),
         records=records,
         notes=tuple(_note(matches)),
         provenance=f"{describe_terms(terms)} Important answers count twice. "
-        f"{describe_provenance(corpus, filters, profiles.selection, profiles.rule)}",
-        about={**context, **record_provenance(corpus, filters, profiles.selection, profiles.rule)},
+        f"{describe_ground(corpus, filters, profiles)}",
+        about={
+            **context,
+            **record_ground(corpus, filters, profiles),
+        },
     )
 
 
-def _enter(match: Match) -> tuple[Entry, ...]:
+def _enter(match: Match, *, by_side: bool) -> tuple[Entry, ...]:
     return (
         Entry(text=match.actor.short, value=match.actor.id),
         Entry(text=write_value(match.pair.value), value=match.pair.value),
+        *([Entry(text=write_sides(match.pair))] if by_side else ()),
         Entry(text=str(match.pair.shared), value=match.pair.shared),
         Entry(text=", ".join(issue.title for issue in match.together)),
         Entry(text=", ".join(issue.title for issue in match.apart)),
     )
 
 
-def _record(rank: int, match: Match) -> dict[str, Json]:
+def _record(rank: int, match: Match, tally: PairDoubts) -> dict[str, Json]:
+    doubts = tally.count(match.pair.first, match.pair.second)
     return {
         "rank": rank if match.pair.value is not None else None,
         "actor": match.actor.id,
         "value": match.pair.value,
         "shared": match.pair.shared,
         "counted": match.pair.counted,
+        **dict(zip(DOUBTS, doubts, strict=True)),
+        "lowest": match.pair.lowest,
+        "highest": match.pair.highest,
         "together": [issue.id for issue in match.together],
         "apart": [issue.id for issue in match.apart],
     }
@@ -84,6 +103,9 @@ def _note(matches: Matches) -> Iterator[str]:
     important = sum(answer.important for answer in matches.answers)
     skipped = len(matches.answers) - answered
     yield f"{count(answered, 'answer')}, {important} of them important; {skipped} skipped."
+    if unsettled := find_unsettled([match.pair for match in matches.matches]):
+        shown = {match.actor.id: match.actor.short for match in matches.matches}
+        yield note_unsettled([shown[pair.first] for pair in unsettled])
     if matches.ruled_out:
         must = join_words([answer.issue for answer in matches.answers if answer.must])
         names = join_words([actor.short for actor in matches.ruled_out])

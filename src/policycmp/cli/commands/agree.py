@@ -7,9 +7,10 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import MEASURE, SHAPE, Given, option, words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.command_options import Agree, Measuring
+from policycmp.model.command_options import Agree, Explain
 
 SHAPES = {
+    "of": Given(option("--of", metavar="KIND", help="Measure {choices} against each other.", panel=MEASURE)),
     "explain": Given(
         option(
             "--explain",
@@ -44,7 +45,8 @@ SHAPES = {
     arguments={
         "names": words(
             "[ACTOR]...",
-            "Actors to include (default: all); one alone is measured against all others, nearest first.",
+            "Actors, or with --of issues issues, to include (default: all); one alone is measured against "
+            "all others, nearest first.",
             "actor",
         )
     },
@@ -58,12 +60,15 @@ def agree(
     writing: Writing,
     **asked: Any,
 ) -> None:
-    """Show how near actors are to each other, and on how many shared issues."""
+    """Show how near actors are to each other, and on how many shared issues.
+
+    With --of issues, how near issues are to each other over the actors who speak on both.
+    """
     if explain:
         from policycmp.api.explain import explain as explain_pair
         from policycmp.cli.command import keep
 
-        write_result(explain_pair(corpus, *explain, **keep(asked, Measuring)), writing)
+        write_result(explain_pair(corpus, *explain, **keep(asked, Explain)), writing)
         return
     from policycmp.api.agree import agree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from policycmp.cli.command import command
-from policycmp.cli.options import SHAPE, Given, option, words
+from policycmp.cli.options import MEASURE, SHAPE, Given, option, words
 from policycmp.cli.output import Writing, write_result
 from policycmp.model.command_options import Compare
 
@@ -38,7 +38,18 @@ SHAPES = {
     "detail": Given(
         option("--detail", help="Summary, attribution and place under each stance.", panel=SHAPE)
     ),
-    "long": Given(option("--long", help="One row per cell, for programs.", panel=SHAPE)),
+    "long": Given(
+        option("--long", help="One row per cell, with counts of its positions, for programs.", panel=SHAPE)
+    ),
+    "normalise": Given(
+        option(
+            "--normalise",
+            metavar="KIND",
+            help="Divide congruence, conflict and subtract of --long by the column's (activity) or the "
+            "row's positions (prominence): {choices}.",
+            panel=MEASURE,
+        )
+    ),
 }
 
 

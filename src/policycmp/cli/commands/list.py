@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from policycmp.cli.command import command
-from policycmp.cli.options import word
+from policycmp.cli.options import SHAPE, Given, option, word
 from policycmp.cli.output import Writing, write_result
 from policycmp.model.choices import Kinds
 from policycmp.model.command_options import List
@@ -14,7 +14,16 @@ from policycmp.record import replace
 KIND = replace(word("KIND", "{choices}."), choices=tuple(Kinds))
 
 
-@command(List, arguments={"kind": KIND})
+SHARES = Given(
+    option(
+        "--shares",
+        help="For actors and issues: how many cells are for, against, mixed, contested and silent.",
+        panel=SHAPE,
+    )
+)
+
+
+@command(List, arguments={"kind": KIND}, options={"shares": SHARES})
 def list_kind(*, kind: str, corpus: list[str] | None, writing: Writing, **asked: Any) -> None:
     """List what the corpus holds; one per line when piped.
 

@@ -21,6 +21,7 @@ METRIC = build_counted(
         paper="Leifeld 2017, Oxford Handbook of Political Networks; as in Discourse Network Analyzer",
         own=None,
         is_counted=True,
+        ignores_stance=True,
     ),
     score_pair,
 )

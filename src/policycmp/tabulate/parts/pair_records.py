@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from policycmp.model.choices import Contested
 from policycmp.model.pairs import PackedPairs
 from policycmp.model.report import Block, Deferred, Flat
+from policycmp.tabulate.parts.pair_doubts import DOUBTS, SIDES, PairDoubts
 from policycmp.tabulate.parts.terms import flatten_value, record_context, record_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from policycmp.model.agreement import Agreement
     from policycmp.model.corpus import Corpus
@@ -50,21 +52,32 @@ def flatten_pairs(corpus: Corpus, filters: Filters, shown: Shown) -> Flat:
 
 
 def _name_numbers(agreement: Agreement) -> tuple[str, ...]:
-    return (*NUMBERS, *ROBUST, "samples", "seed") if agreement.terms.samples else NUMBERS
+    terms = agreement.terms
+    names = (*NUMBERS, *DOUBTS, *(SIDES if terms.contested is Contested.RANGE else ()))
+    return (*names, *ROBUST, "samples", "seed") if terms.samples else names
 
 
 def _list_rows(agreement: Agreement, width: int) -> Iterable[tuple[Scalar, ...]]:
     """A row a pair, of that many fields: those that were not asked of this agreement are empty."""
     pairs = agreement.pairs
-    rows = pairs.list_rows() if isinstance(pairs, PackedPairs) else _list_numbers(agreement)
+    count = PairDoubts(agreement.profiles, agreement.terms).count
+    rows: Iterable[tuple[Scalar, ...]]
+    if isinstance(pairs, PackedPairs):
+        rows = ((*row, *count(row[0], row[1])) for row in pairs.list_rows())
+    else:
+        rows = _list_numbers(agreement, count)
     empty = (None,) * (width - len(_name_numbers(agreement)))
     return ((*row, *empty) for row in rows) if empty else rows
 
 
-def _list_numbers(agreement: Agreement) -> Iterator[tuple[Scalar, ...]]:
+def _list_numbers(
+    agreement: Agreement, count: Callable[[str, str], tuple[int, ...]]
+) -> Iterator[tuple[Scalar, ...]]:
     terms = agreement.terms
     for pair in agreement.pairs:
-        numbers = (pair.first, pair.second, pair.value, pair.shared, pair.counted)
+        doubts = count(pair.first, pair.second)
+        sides = (pair.lowest, pair.highest) if terms.contested is Contested.RANGE else ()
+        numbers = (pair.first, pair.second, pair.value, pair.shared, pair.counted, *doubts, *sides)
         if not terms.samples:
             yield numbers
             continue
@@ -75,7 +88,7 @@ def _list_numbers(agreement: Agreement) -> Iterator[tuple[Scalar, ...]]:
 def _record_ground(
     corpus: Corpus, filters: Filters, agreement: Agreement, without: Sequence[str]
 ) -> dict[str, Json]:
-    context = record_context(corpus, filters, agreement.profiles.rule)
+    context = record_context(corpus, filters, ground=agreement.profiles)
     if without:
         context["filters"] = f"{context['filters']} without={','.join(without)}".strip()
     return {**record_terms(agreement.terms), **context}

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from policycmp.model.choices import Rule
-from policycmp.model.codebook import FIVE_POINTS
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from policycmp.model.corpus import Corpus, Undeclared
+    from policycmp.model.corpus import Corpus
     from policycmp.model.crosswalk import Crosswalk
+    from policycmp.model.doubt import Doubts
     from policycmp.model.filters import Filters, Selection
     from policycmp.model.report import Json
+    from policycmp.model.skips import Skipped
 
-NAMED = 5
-"""So many undeclared ids of a kind are named."""
+
+class Ground(Protocol):
+    """What numbers rest on."""
+
+    @property
+    def selection(self) -> Selection:
+        """The positions looked at."""
+
+    @property
+    def rule(self) -> Rule:
+        """What several positions in a cell amount to."""
+
+    @property
+    def doubts(self) -> Doubts | None:
+        """Which cells are in doubt."""
+
+    @property
+    def skipped(self) -> Skipped | None:
+        """Which issues were skipped."""
+
+
 DIGEST_SHOWN = 12
 """Hexadecimal digits of a corpus's SHA-256 that people are shown."""
 
@@ -65,57 +83,6 @@ def _record_alignment(crosswalk: Crosswalk) -> Json:
     }
 
 
-def describe_undeclared(corpus: Corpus) -> list[str]:
-    """Sentences on what positions name and no codebook declares, and on the scale assumed for issues
-    among it; none where all is declared."""
-    sentences = []
-    beside = [each for each in corpus.undeclared if each.beside]
-    if beside:
-        kinds = {each.kind: [e for e in beside if e.kind == each.kind] for each in beside}
-        listed = [f"{count(len(found), kind)} ({_name_some(found)})" for kind, found in kinds.items()]
-        sentences.append(f"Declared nowhere: {join_words(listed)}.")
-    issues = {each.id for each in corpus.undeclared if each.kind == "issue"}
-    if issues:
-        stances = {p.stance for p in corpus.positions if p.issue in issues and p.stance is not None}
-        seen = ", ".join(str(stance) for stance in sorted(stances, key=str))
-        sentences.append(
-            f"Scale {FIVE_POINTS.id} (-2 to 2) assumed for {count(len(issues), 'issue')} "
-            f"that no codebook declares; values seen: {seen or 'none'}."
-        )
-    return sentences
-
-
-def _name_some(found: Sequence[Undeclared]) -> str:
-    names = [f"{e.id}, nearest {e.nearest}" if e.nearest else e.id for e in found[:NAMED]]
-    more = f"; {len(found) - NAMED} more" if len(found) > NAMED else ""
-    return "; ".join(names) + more
-
-
-def record_undeclared(corpus: Corpus) -> dict[str, Json]:
-    """The same as data: `undeclared`, and `assumed_scale` with the issues it was assumed for."""
-    about: dict[str, Json] = {}
-    beside = [each for each in corpus.undeclared if each.beside]
-    if beside:
-        about["undeclared"] = [{"kind": e.kind, "id": e.id, "nearest": e.nearest} for e in beside]
-    issues: list[Json] = [each.id for each in corpus.undeclared if each.kind == "issue"]
-    if issues:
-        about["assumed_scale"] = {"scale": FIVE_POINTS.id, "issues": issues}
-    return about
-
-
-def summarize_undeclared(corpus: Corpus) -> dict[str, Json]:
-    """The same in few words, for every record to carry; nothing where all is declared."""
-    about: dict[str, Json] = {}
-    beside = [each.id for each in corpus.undeclared if each.beside]
-    if beside:
-        more = f" and {len(beside) - NAMED} more" if len(beside) > NAMED else ""
-        about["undeclared"] = " ".join(beside[:NAMED]) + more
-    issues = sum(each.kind == "issue" for each in corpus.undeclared)
-    if issues:
-        about["assumed_scale"] = f"{FIVE_POINTS.id} for {count(issues, 'issue')}"
-    return about
-
-
 def list_filters(filters: Filters) -> dict[str, list[str]]:
     """The filters in force, by option name."""
     given: dict[str, list[str]] = {
@@ -132,14 +99,27 @@ def list_filters(filters: Filters) -> dict[str, list[str]]:
 
 
 def describe_provenance(
-    corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None
+    corpus: Corpus,
+    filters: Filters,
+    selection: Selection,
+    rule: Rule | None = None,
+    doubts: Doubts | None = None,
+    skipped: Skipped | None = None,
 ) -> str:
-    """One line: corpus and digest, rule, filters, what was left out."""
+    """One line: corpus and digest, rule, doubtful cells, filters, what was left out."""
     parts = [f"Corpus: {describe_corpus(corpus)}."]
     parts += [f"{describe_alignment(crosswalk)}." for crosswalk in corpus.alignments]
-    parts += describe_undeclared(corpus)
+    if corpus.undeclared:
+        from policycmp.tabulate.parts.undeclared import describe_undeclared
+
+        parts += describe_undeclared(corpus)
     if rule:
         parts.append(f"Rule {rule}: {RULES[rule]}.")
+    if skipped or doubts:
+        from policycmp.tabulate.parts.doubts import describe_doubts, describe_skipped
+
+        parts += [describe_skipped(skipped)] if skipped else []
+        parts += [describe_doubts(doubts)] if doubts else []
     chosen = [f"{name} {', '.join(values)}" for name, values in list_filters(filters).items()]
     if chosen:
         parts.append(f"Filters: {'; '.join(chosen)}.")
@@ -156,15 +136,28 @@ def describe_provenance(
 
 
 def record_provenance(
-    corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None
+    corpus: Corpus,
+    filters: Filters,
+    selection: Selection,
+    rule: Rule | None = None,
+    doubts: Doubts | None = None,
+    skipped: Skipped | None = None,
 ) -> dict[str, Json]:
-    """The same as data: `corpus`, `rule`, `filters`, `counts`."""
+    """The same as data: `corpus`, `rule`, `doubt`, `filters`, `counts`."""
     about: dict[str, Json] = {"corpus": record_origins(corpus)}
     if corpus.alignments:
         about["alignments"] = [_record_alignment(crosswalk) for crosswalk in corpus.alignments]
-    about |= record_undeclared(corpus)
+    if corpus.undeclared:
+        from policycmp.tabulate.parts.undeclared import record_undeclared
+
+        about |= record_undeclared(corpus)
     if rule:
         about["rule"] = rule.value
+    if skipped or doubts:
+        from policycmp.tabulate.parts.doubts import record_doubts, record_skipped
+
+        about |= {"skipped": record_skipped(skipped)} if skipped else {}
+        about |= {"doubt": record_doubts(doubts)} if doubts else {}
     about["filters"] = list_filters(filters)
     about["counts"] = {
         "positions": len(corpus.positions),
@@ -174,3 +167,13 @@ def record_provenance(
         "open": selection.open,
     } | ({"unanswered": corpus.unanswered} if corpus.unanswered else {})
     return about
+
+
+def describe_ground(corpus: Corpus, filters: Filters, ground: Ground) -> str:
+    """The provenance of numbers that rest on this."""
+    return describe_provenance(corpus, filters, ground.selection, ground.rule, ground.doubts, ground.skipped)
+
+
+def record_ground(corpus: Corpus, filters: Filters, ground: Ground) -> dict[str, Json]:
+    """The same as data."""
+    return record_provenance(corpus, filters, ground.selection, ground.rule, ground.doubts, ground.skipped)

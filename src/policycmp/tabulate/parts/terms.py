@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policycmp.model.choices import Missing, Normalisation
+from policycmp.model.choices import Distinct, Missing, Normalisation, Of
 from policycmp.model.report import Block, Flat
-from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters, summarize_undeclared
+from policycmp.tabulate.parts.doubts import record_doubts, record_skipped
+from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters
+from policycmp.tabulate.parts.undeclared import summarize_undeclared
 from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
@@ -17,12 +19,31 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus
     from policycmp.model.filters import Filters
     from policycmp.model.report import Json, Scalar
+    from policycmp.tabulate.parts.provenance import Ground
 
 MISSING = {
     Missing.LEAVE_OUT: "issues on which only one of two speaks do not count",
     Missing.NEUTRAL: "where only one of two speaks, the other counts as standing in the middle",
     Missing.AGAINST: "where only one of two speaks, the other counts as standing at the far end",
 }
+
+DISTINCT = {
+    Distinct.NONE: "each",
+    Distinct.DOCUMENT: "once per source",
+    Distinct.DAY: "once per day",
+    Distinct.WEEK: "once per week",
+    Distinct.MONTH: "once per month",
+    Distinct.YEAR: "once per year",
+    Distinct.PERIOD: "once in the dates looked at",
+    Distinct.ALL: "once at all, also where the first lies before the dates looked at",
+}
+
+
+class Nouns(NamedTuple):
+    """What is measured, and what it is measured over."""
+
+    own: str
+    shared: str
 
 
 def describe_terms(terms: Terms) -> str:
@@ -35,13 +56,30 @@ def describe_terms(terms: Terms) -> str:
         parts.append(f"Missing {terms.missing}: {MISSING[terms.missing]}.")
     if terms.normalisation is not Normalisation.NONE:
         parts.append(f"Normalisation: {terms.normalisation}.")
-    parts.append(f"Weights: {write_weights(terms) or 'every issue 1'}.")
-    parts.append(f"No number below {count(terms.floor, 'shared issue')}.")
+    if terms.distinct is not Distinct.NONE:
+        parts.append(f"{describe_distinct(terms.distinct, ignores_stance=known.ignores_stance)}.")
+    nouns = name_things(terms)
+    if terms.of is Of.ISSUES:
+        parts.append("Issues are measured over the actors, who stand for the issues in the formula.")
+    parts.append(f"Weights: {write_weights(terms) or f'every {nouns.shared} 1'}.")
+    parts.append(f"No number below {count(terms.floor, f'shared {nouns.shared}')}.")
     if terms.samples:
         parts.append(
-            f"Intervals: 95 of 100 in {count(terms.samples, 'resample')} of the issues, seed {terms.seed}."
+            f"Intervals: 95 of 100 in {count(terms.samples, 'resample')} of the {nouns.shared}s, "
+            f"seed {terms.seed}."
         )
     return " ".join(parts)
+
+
+def describe_distinct(distinct: Distinct, *, ignores_stance: bool) -> str:
+    """Which positions do not count again."""
+    what = "positions" if ignores_stance else "positions of the same stance"
+    return f"Distinct {distinct}: an actor's {what} on an issue count {DISTINCT[distinct]}"
+
+
+def name_things(terms: Terms) -> Nouns:
+    """What is measured, and what it is measured over."""
+    return Nouns("issue", "actor") if terms.of is Of.ISSUES else Nouns("actor", "issue")
 
 
 def write_weights(terms: Terms) -> str:
@@ -50,20 +88,36 @@ def write_weights(terms: Terms) -> str:
 
 
 def record_terms(terms: Terms) -> dict[str, Json]:
-    """The same as flat data: `metric`, `missing`, `normalisation`, `weights`, `floor`."""
+    """The same as flat data: `metric`, `missing`, `normalisation`, `weights`, `floor`, `distinct`, `of`."""
     return {
         "metric": terms.measure.name,
         "missing": terms.missing.value,
         "normalisation": terms.normalisation.value,
         "weights": write_weights(terms),
         "floor": terms.floor,
+        "distinct": terms.distinct.value,
+        "of": terms.of.value,
     }
 
 
-def record_context(corpus: Corpus, filters: Filters, rule: Rule | None = None) -> dict[str, Json]:
-    """Rule, filters and corpus as flat data, for every record to carry."""
+def record_context(
+    corpus: Corpus,
+    filters: Filters,
+    rule: Rule | None = None,
+    *,
+    ground: Ground | None = None,
+) -> dict[str, Json]:
+    """Rule, cells in doubt, issues skipped, filters and corpus as flat data, for every record to carry."""
     chosen = [f"{name}={','.join(values)}" for name, values in list_filters(filters).items()]
+    rule = ground.rule if ground else rule
     context: dict[str, Json] = {"rule": rule.value} if rule else {}
+    if ground and (doubts := ground.doubts):
+        said = record_doubts(doubts)
+        context |= {name: said[name] for name in ("contested_rule", "conditional_rule", "cells")}
+        names = ("contested", "conditional", "unstated", "left_out")
+        context |= {f"cells_{name}": said[name] for name in names}
+    if ground and (skipped := ground.skipped):
+        context |= record_skipped(skipped)
     context["filters"] = " ".join(chosen)
     context["corpus"] = " ".join(f"{o.name}@{o.digest[:DIGEST_SHOWN]}" for o in corpus.origins)
     return context | summarize_undeclared(corpus)
