@@ -8,6 +8,8 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
+from policycmp.errors import UsageError
+from policycmp.model.choices import By, Layout
 from policycmp.model.request import Compare, choose_rule
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def compare(corpus: Given = None, *names: str, **options: Unpack[CompareOptions]
     from policycmp.tabulate.compare import tabulate_matrix
 
     asked = ask(Compare, options, names=names)
+    _check_layout(asked)
     opened, said = open_corpus(corpus, asked.crosswalk)
     filters, notes = read_filters(opened, asked, asked.names)
     rule = choose_rule(asked.rule, as_of=filters.as_of)
@@ -52,7 +55,23 @@ def compare(corpus: Given = None, *names: str, **options: Unpack[CompareOptions]
             detail=asked.detail,
             transpose=asked.transpose,
             long=asked.long,
+            layout=asked.layout,
             quotes=quotes,
         ),
         (*said, *notes),
     )
+
+
+def _check_layout(asked: Compare) -> None:
+    """Raises UsageError for a layout by stance of what has no stances to lay out."""
+    if asked.layout is not Layout.STANCE:
+        return
+    for wrong, option in (
+        (asked.by is By.TOPIC, "--by topic"),
+        (asked.transpose, "--transpose"),
+        (asked.long, "--long"),
+    ):
+        if wrong:
+            raise UsageError(
+                f"--layout stance does not go with {option}", f"leave {option} or the layout out"
+            )

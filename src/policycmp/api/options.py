@@ -48,6 +48,7 @@ class CompareOptions(ScopeOptions, total=False):
     """Of `compare`."""
 
     by: str
+    layout: str
     rule: str | None
     only: str | None
     sort: str | None

@@ -94,6 +94,8 @@ class Entry:
     """Lines shown under the text where the reader asked for detail."""
     footnotes: tuple[int, ...] = ()
     """Which of the report's footnotes belong here, counted from 0."""
+    items: tuple[Entry, ...] = ()
+    """The names that the text lists, each with its own tone, details and footnotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,11 @@ class Table:
     unit: str = "columns"
     """What the value columns are, in the plural: `actors` heads a block `actors 1-6 of 13`."""
     section_column: str | None = None
+    instead: Sequence[Table] = ()
+    """What a screen shows on which this table does not fit in one piece: the first that does, else
+    the last."""
+    legend: tuple[Sign, ...] = ()
+    """The marks that stand in this table alone; the report's legend does not explain it then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

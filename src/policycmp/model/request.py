@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.choices import By, Level, Missing, Normalisation, OnConflict, Rule
+from policycmp.model.choices import By, Layout, Level, Missing, Normalisation, OnConflict, Rule
 from policycmp.model.options import Request
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Compare(Joining, Scope):
 
     names: Names = ()
     by: By = By.ACTOR
+    layout: Layout = Layout.AUTO
     rule: Rule | None = None
     only: Only | None = None
     sort: Sort | None = None

@@ -1,4 +1,4 @@
-"""Chooses how a table is set: words, signs, turned, blocks of columns, or cards."""
+"""Chooses how a table is set: words, signs, turned, what stands instead, blocks of columns, or cards."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from policycmp.render.shapes import (
     Grid,
     has_details,
     has_titles,
+    list_items,
     list_texts,
     show_signs,
     take_columns,
     turn_table,
 )
-from policycmp.render.width import fit_lines, measure_broken, measure_longest, measure_width
+from policycmp.render.width import fit_items, fit_lines, measure_broken, measure_longest, measure_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +45,8 @@ class Level:
     heads: int
     keys: int
     prose: int = 30
+    items: int | None = 2
+    """Over how many lines the names in a cell may run; over any number for None."""
 
 
 ROOMY = Level(texts=1, heads=1, keys=40)
@@ -58,6 +61,12 @@ LEVELS = (
     *CLOSE,
     Level(texts=2, heads=3, keys=20, prose=20),
 )
+TALL = (
+    *LEVELS,
+    Level(texts=2, heads=3, keys=32, items=None),
+    Level(texts=2, heads=3, keys=20, items=None),
+)
+"""The levels of a table with which nothing else can stand: it may grow down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +91,31 @@ def choose_shape(table: Table, width: int | None, *, signs: bool) -> tuple[Grid,
         grid = _fit_turned(candidate, width, signs=candidate is signed) if candidate else None
         if grid:
             return (grid,)
+    if table.instead:
+        return _choose_instead(table.instead, width)
     blocks = _fit_blocks(table, signed, width) if width >= NARROW else None
     return blocks or Cards(table=table, width=width)
 
 
-def _fit_grid(table: Table, width: int, *, signs: bool, bands: tuple[Band, ...] = ()) -> Grid | None:
-    for level in LEVELS:
+def _choose_instead(tables: Sequence[Table], width: int) -> tuple[Grid, ...] | Cards:
+    """The first of them that fits, else the last as it must be."""
+    *better, last = tables
+    for table in better:
+        if grid := _fit_grid(table, width, signs=False):
+            return (grid,)
+    grid = _fit_grid(last, width, signs=False, levels=TALL)
+    return (grid,) if grid else Cards(table=last, width=width)
+
+
+def _fit_grid(
+    table: Table,
+    width: int,
+    *,
+    signs: bool,
+    bands: tuple[Band, ...] = (),
+    levels: Sequence[Level] = LEVELS,
+) -> Grid | None:
+    for level in levels:
         extents = _measure_columns(table, level, width)
         _widen_bands(extents, bands)
         if _sum_widths([extent.least for extent in extents]) <= width:
@@ -179,6 +207,10 @@ def _measure_column(table: Table, index: int, level: Level, width: int, *, inden
     heading = fit_lines(column.title, level.heads)
     if column.role is Role.NUMBER:
         return Extent(least=max(full, heading), most=max(full, heading))
+    if lists := list_items(table, index):
+        least = max(fit_items(items, level.items) for items in lists)
+        most = max(fit_items(items, 1) for items in lists)
+        return Extent(least=max(least, heading), most=max(most, heading))
     if column.role is Role.VALUE and not has_details(table, index):
         least = full if level.texts == 1 else max(fit_lines(text, level.texts) for text in texts) + indent
         return Extent(least=max(least, heading), most=max(least, heading))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Characters that are surely one column wide; for the rest wcwidth is asked.
 _NARROW = re.compile(
@@ -20,6 +24,8 @@ _FRAGMENTS = f"[（「『【〈《〔]*[{_IDEOGRAPHS}][{_CLOSING}]*|[^{_IDEOGRAP
 _HYPHENATED = re.compile(r"(?<=\w-)(?=\w)")
 _LONG = 24
 """A longer word, an id as a rule, may break after its hyphens."""
+ITEM_GAP = 2
+"""Blank columns between two things that share a line."""
 _HAS_IDEOGRAPH = f"[{_IDEOGRAPHS}]"
 
 
@@ -112,6 +118,28 @@ def fit_lines(text: str, lines: int) -> int:
         return full
     width = max(measure_longest(text), full // lines)
     while len(wrap_text(text, width)) > lines:
+        width += 1
+    return width
+
+
+def flow_items(sizes: Sequence[int], width: int) -> list[list[int]]:
+    """Things of these widths dealt into lines, by their numbers: as many on each as fit."""
+    lines: list[list[int]] = []
+    used = width
+    for number, size in enumerate(sizes):
+        if not lines or used + ITEM_GAP + size > width:
+            lines.append([])
+            used = -ITEM_GAP
+        lines[-1].append(number)
+        used += ITEM_GAP + size
+    return lines
+
+
+def fit_items(sizes: Sequence[int], lines: int | None) -> int:
+    """The least width at which things of these widths flow into no more than so many lines, into any
+    number for None."""
+    width = max(sizes)
+    while lines is not None and len(flow_items(sizes, width)) > lines:
         width += 1
     return width
 

@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.records import record_position
-from policycmp.model.choices import By
+from policycmp.model.choices import By, Layout
 from policycmp.model.matrix import Cell, State
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
+from policycmp.model.request import Compare
+from policycmp.record import replace
+from policycmp.tabulate.compare_stance import flatten_stands, lay_by_stance, list_stands, record_stands
 from policycmp.tabulate.parts.contested import note_contested, write_detail
 from policycmp.tabulate.parts.footnotes import Footnotes
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from policycmp.model.matrix import Heading, Matrix
     from policycmp.model.report import Json
 
+USUAL = Compare()
 _UNITS = {By.ACTOR: "actors", By.TOPIC: "actors", By.SOURCE: "sources", By.AFFILIATION: "affiliations"}
 
 
@@ -41,9 +45,11 @@ def tabulate_matrix(
     detail: bool = False,
     transpose: bool = False,
     long: bool = False,
+    layout: Layout = USUAL.layout,
     quotes: Mapping[Position, str] | None = None,
 ) -> Report:
-    """The matrix as a table: rows by columns, turned, or with `long` one row a cell.
+    """The matrix as a table: rows by columns, turned, or with `long` one row a cell; or by stance,
+    which is also what a screen shows where the grid does not fit it in one piece.
 
     With `detail` every position is written out under its stance, there and in the footnotes with
     its passage's words where `quotes` has them.
@@ -54,22 +60,58 @@ def tabulate_matrix(
         [_enter(corpus, matrix, row, cell, footnotes, write) if cell.positions else SILENCE for cell in cells]
         for row, cells in _walk(matrix)
     ]
+    if layout is Layout.STANCE:
+        return _report_stances(corpus, filters, matrix, entries, footnotes)
     if long:
         table = _list_cells(matrix, entries)
     elif transpose:
         table = _turn_table(matrix, entries)
     else:
         table = _lay_table(matrix, entries)
-    return Report(
-        name="compare",
+        if layout is Layout.AUTO and matrix.by is not By.TOPIC and not detail:
+            table = replace(table, instead=Deferred(partial(_lay_instead, corpus, matrix, entries)))
+    return replace(
+        _report(corpus, filters, matrix, footnotes),
         tables=(table,),
         records=Deferred(partial(_record_cells, corpus, matrix)),
         legend=_explain(corpus, matrix),
+    )
+
+
+def _report_stances(
+    corpus: Corpus,
+    filters: Filters,
+    matrix: Matrix,
+    entries: Sequence[Sequence[Entry]],
+    footnotes: Footnotes,
+) -> Report:
+    stands = list_stands(corpus, matrix, entries)
+    table = lay_by_stance(matrix, stands)
+    return replace(
+        _report(corpus, filters, matrix, footnotes),
+        tables=(table,),
+        flat=flatten_stands(matrix, stands),
+        records=Deferred(partial(record_stands, corpus, matrix, stands)),
+        legend=table.legend,
+    )
+
+
+def _report(corpus: Corpus, filters: Filters, matrix: Matrix, footnotes: Footnotes) -> Report:
+    """What is said beside the table, whatever its layout."""
+    return Report(
+        name="compare",
+        tables=(),
         notes=(*note_contested(corpus, matrix), *_note_hidden(matrix)),
         provenance=describe_provenance(corpus, filters, matrix.selection, matrix.rule),
         about={"by": matrix.by.value, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
         footnotes=Deferred(footnotes.write),
     )
+
+
+def _lay_instead(corpus: Corpus, matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Iterator[Table]:
+    table = lay_by_stance(matrix, list_stands(corpus, matrix, entries))
+    yield table
+    yield from table.instead
 
 
 def _walk(matrix: Matrix) -> Iterator[tuple[Heading, tuple[Cell, ...]]]:
@@ -111,7 +153,7 @@ def _lay_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
     groups: dict[str, list[tuple[Entry, ...]]] = {}
     for row, cells in zip(matrix.rows, entries, strict=True):
         groups.setdefault(row.group or "", []).append((_key(row), *cells))
-    if len(matrix.rows) > 1 and _is_ungrouped(matrix):
+    if matrix.is_scattered:
         groups = {"": [(_key(row), *cells) for row, cells in zip(matrix.rows, entries, strict=True)]}
     row_name = "topic" if matrix.by is By.TOPIC else "issue"
     return Table(
@@ -122,12 +164,6 @@ def _lay_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
         sections=tuple(Section(title=title, rows=tuple(rows)) for title, rows in groups.items()),
         unit=_UNITS[matrix.by],
     )
-
-
-def _is_ungrouped(matrix: Matrix) -> bool:
-    """Whether rows of one group do not stand together, as when they are sorted by spread."""
-    runs = [row.group for n, row in enumerate(matrix.rows) if not n or matrix.rows[n - 1].group != row.group]
-    return len(runs) != len(set(runs))
 
 
 def _turn_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:

@@ -18,6 +18,14 @@ SHAPES = {
             panel=SHAPE,
         )
     ),
+    "layout": Given(
+        option(
+            "--layout",
+            metavar="KIND",
+            help="{choices}: a grid, or who is against and who is for; auto takes the grid wherever it fits.",
+            panel=SHAPE,
+        )
+    ),
     "only": Given(
         option(
             "--only",

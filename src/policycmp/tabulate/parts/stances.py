@@ -46,6 +46,11 @@ def tone_of(placement: float, *, strong: bool = True) -> Tone:
     return Tone.FOR if placement > 0 else Tone.AGAINST
 
 
+def is_strength_told(scale: Scale) -> bool:
+    """Whether the scale tells strong from plain."""
+    return not scale.points or len(scale.points) > 3
+
+
 def describe_placement(scale: Scale, placement: float) -> str:
     """The stance in the scale's words, or as a number where it falls between points."""
     stance = scale.stance_at(placement)
@@ -77,7 +82,7 @@ def enter_cell(scale: Scale, cell: Cell) -> Entry:
     """The entry of a cell on one issue, told apart: clear, mixed, conditional, contested, silent."""
     if cell.placement is None:
         return SILENCE
-    tone = tone_of(cell.placement, strong=not scale.points or len(scale.points) > 3)
+    tone = tone_of(cell.placement, strong=is_strength_told(scale))
     value = f"{cell.placement:g}" if cell.stance is None else cell.stance
     if cell.state is not State.CONTESTED:
         return Entry(
@@ -86,7 +91,7 @@ def enter_cell(scale: Scale, cell: Cell) -> Entry:
             value=f"conditional {value}" if cell.conditional else value,
             tone=tone,
         )
-    sides = _find_sides(cell)
+    sides = find_sides(cell)
     return Entry(
         text=" / ".join(describe_placement(scale, p) + (IF if c else "") for p, c in sides),
         sign="/".join(_bracket(sign_placement(scale, p), c) for p, c in sides),
@@ -127,7 +132,7 @@ def explain_signs(cells: Iterable[tuple[Scale, Cell]], *, has_silence: bool = Fa
         for position in cell.positions:
             conditional = conditional or bool(position.condition)
             if position.placement is not None and 0 < len(scale.points) <= LONG_SCALE:
-                tones[tone_of(position.placement, strong=len(scale.points) > 3)] = None
+                tones[tone_of(position.placement, strong=is_strength_told(scale))] = None
     legend = [Sign(sign=_SIGNS[t], meaning=_MEANINGS[t], tone=t) for t in _SIGNS if t in tones]
     if conditional:
         legend.append(Sign(sign="(+) (−)", meaning="on a condition"))
@@ -155,7 +160,7 @@ def explain_tallies(tallies: Iterable[Tally | None]) -> tuple[Sign, ...]:
     return tuple(Sign(sign=sign, meaning=meaning, in_words=True) for sign, meaning, occurs in marks if occurs)
 
 
-def _find_sides(cell: Cell) -> tuple[tuple[float, bool], tuple[float, bool]]:
+def find_sides(cell: Cell) -> tuple[tuple[float, bool], tuple[float, bool]]:
     """The strongest placement on each side of a contested cell, the rule's side first (where the
     rule balances, the + side), each with whether every position as strong is conditional."""
     side = 1 if (cell.placement or 0) >= 0 else -1
