@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Role, Table
 from policycmp.record import dataclass
+from policycmp.render.balance import balance_widths
 from policycmp.render.shapes import (
     Cards,
     Grid,
@@ -61,12 +62,8 @@ LEVELS = (
     *CLOSE,
     Level(texts=2, heads=3, keys=20, prose=20),
 )
-TALL = (
-    *LEVELS,
-    Level(texts=2, heads=3, keys=32, items=None),
-    Level(texts=2, heads=3, keys=20, items=None),
-)
-"""The levels of a table with which nothing else can stand: it may grow down."""
+TALL = Level(texts=2, heads=3, keys=16, items=None)
+"""For a table that may grow down, since nothing else can stand in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,19 +100,16 @@ def _choose_instead(tables: Sequence[Table], width: int) -> tuple[Grid, ...] | C
     for table in better:
         if grid := _fit_grid(table, width, signs=False):
             return (grid,)
-    grid = _fit_grid(last, width, signs=False, levels=TALL)
-    return (grid,) if grid else Cards(table=last, width=width)
+    extents = _measure_columns(last, TALL, width)
+    least = [extent.least for extent in extents]
+    if _sum_widths(least) > width:
+        return Cards(table=last, width=width)
+    widths = balance_widths(last, least, _share_width(extents, width))
+    return (Grid(table=last, widths=tuple(widths)),)
 
 
-def _fit_grid(
-    table: Table,
-    width: int,
-    *,
-    signs: bool,
-    bands: tuple[Band, ...] = (),
-    levels: Sequence[Level] = LEVELS,
-) -> Grid | None:
-    for level in levels:
+def _fit_grid(table: Table, width: int, *, signs: bool, bands: tuple[Band, ...] = ()) -> Grid | None:
+    for level in LEVELS:
         extents = _measure_columns(table, level, width)
         _widen_bands(extents, bands)
         if _sum_widths([extent.least for extent in extents]) <= width:

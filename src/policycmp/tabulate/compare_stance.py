@@ -134,7 +134,10 @@ def _lay_sides(matrix: Matrix, stands: Stands) -> Table:
         ("for", "For", partial(_mark_side, for_)),
     ]
     strengths = (Sign(sign=STRONG, meaning="strongly"), Sign(sign=PLAIN, meaning="plainly"))
-    return replace(_lay(matrix, stands, columns), legend=(*strengths, *_explain_marks(stands)))
+    table = _lay(matrix, stands, columns)
+    rows = tuple(row for section in table.sections for row in section.rows)
+    # Topics would take a third of a small screen's lines.
+    return replace(table, sections=(Section(rows=rows),), legend=(*strengths, *_explain_marks(stands)))
 
 
 def _lay(
