@@ -49,7 +49,7 @@ def command(
     arguments: Mapping[str, Given] | None = None,
     options: Mapping[str, Given] | None = None,
     corpus: bool = True,
-    writes: Sequence[str] = ("format_name", "output"),
+    writes: Sequence[str] = ("format_name", "output", "provenance"),
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A decorator for the function of a command that is asked this request.
 

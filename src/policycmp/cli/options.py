@@ -159,6 +159,11 @@ WRITING = {
         ),
         str | None,
     ),
+    "provenance": Given(
+        option("--provenance", help="Say under a table in full how it came about.", panel=OUTPUT),
+        bool,
+        False,
+    ),
     "force": Given(option("--force", help="Replace the file if it is there.", panel=OUTPUT), bool, False),
 }
 """Where a result goes, and in which format."""

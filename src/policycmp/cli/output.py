@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.errors import CannotCreateError, CannotWriteError, UsageError
 from policycmp.model.report import Surface
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +29,7 @@ class Writing:
     format_name: str | None = None
     output: str | None = None
     force: bool = False
+    provenance: bool = False
     inputs: tuple[str, ...] = ()
 
 
@@ -50,13 +51,14 @@ def write_report(report: Report, writing: Writing) -> None:
     output = writing.output
     if output is None or output == "-":
         name = writing.format_name or "terminal"
-        surface = find_surface(sys.stdout, os.environ)
+        surface = replace(find_surface(sys.stdout, os.environ), provenance=writing.provenance)
         write_stdout(render(report, name, surface), plain=name == "terminal" and not surface.unicode)
         return
     name = writing.format_name or format_of_suffix(output) or ""
     if not name:
         raise UsageError(f"{output}: no format goes by this suffix", "name one with --format")
-    write_file(output, render(report, name, Surface()), inputs=writing.inputs)
+    surface = Surface(provenance=writing.provenance)
+    write_file(output, render(report, name, surface), inputs=writing.inputs)
 
 
 def write_text(text: str, writing: Writing) -> None:

@@ -192,7 +192,9 @@ class Report:
     notes: tuple[str, ...] = ()
     """What a reader must not miss, shown under the main table."""
     provenance: str = ""
-    """One line on how the result came about."""
+    """How the result came about, in whole sentences."""
+    brief: str = ""
+    """The same in one line, for the foot of a screen; the provenance where empty."""
     about: Mapping[str, Json] | None = None
     """The same for programs: corpus, filters, rule, what was left out."""
     footnotes: Sequence[Footnote] = ()
@@ -210,3 +212,5 @@ class Surface:
     """0 for none, else 16, 256 or 16777216."""
     unicode: bool = True
     """Whether the output's encoding has more than ASCII."""
+    provenance: bool = False
+    """Whether a table for people is to end with how it came about in full."""

@@ -12,9 +12,9 @@ from policycmp.model.pairs import list_values, name_values
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
 from policycmp.record import dataclass
 from policycmp.tabulate.parts.pair_records import flatten_pairs, record_pairs
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
 from policycmp.tabulate.parts.rank_stability import list_loyalties, note_loyalties
-from policycmp.tabulate.parts.terms import describe_terms, record_terms, write_value
+from policycmp.tabulate.parts.terms import describe_terms, name_terms, record_terms, write_value
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def tabulate_agreement(
         records=Deferred(partial(record_pairs, corpus, filters, shown)),
         legend=(_NONE,) if survey.known < len(agreement.pairs) else (),
         notes=(*_note_ends(agreement, survey, focus=focus, is_square=is_square), *note_loyalties(loyalties)),
+        brief=describe_briefly(corpus, filters, matrix.selection, matrix.rule, name_terms(terms)),
         provenance=f"{describe_terms(terms)} "
         f"{describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
         about={

@@ -9,7 +9,12 @@ from policycmp.model.differences import Shift
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.diff import GAP, GAP_NAME
 from policycmp.tabulate.parts.position_lines import enter_told, record_cell
-from policycmp.tabulate.parts.provenance import describe_corpus, describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import (
+    describe_briefly,
+    describe_corpus,
+    describe_provenance,
+    record_provenance,
+)
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
 
@@ -55,6 +60,7 @@ def tabulate_changes(filters: Filters, changes: Changes) -> Report:
         flat=flatten_records(records, ("actor", "issue", "shift", "gap")),
         records=records,
         notes=(f"{told}; {count(changes.same, 'cell')} the same.",),
+        brief=describe_briefly(changes.after, filters, changes.selection, changes.rule),
         provenance=f"{GAP} Before: {describe_corpus(changes.before)}. "
         f"{describe_provenance(changes.after, filters, changes.selection, changes.rule)}",
         about={

@@ -12,9 +12,9 @@ from policycmp.model.report import Column, Deferred, Entry, Report, Role, Sectio
 from policycmp.model.request import Compare
 from policycmp.record import replace
 from policycmp.tabulate.compare_stance import flatten_stands, lay_by_stance, list_stands, record_stands
-from policycmp.tabulate.parts.contested import note_contested, write_detail
+from policycmp.tabulate.parts.contested import note_conditions, note_contested, write_detail
 from policycmp.tabulate.parts.footnotes import Footnotes
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
 from policycmp.tabulate.parts.stances import (
     SILENCE,
     enter_cell,
@@ -101,7 +101,8 @@ def _report(corpus: Corpus, filters: Filters, matrix: Matrix, footnotes: Footnot
     return Report(
         name="compare",
         tables=(),
-        notes=(*note_contested(corpus, matrix), *_note_hidden(matrix)),
+        notes=(*note_contested(corpus, matrix), *note_conditions(matrix), *_note_hidden(matrix)),
+        brief=describe_briefly(corpus, filters, matrix.selection, matrix.rule),
         provenance=describe_provenance(corpus, filters, matrix.selection, matrix.rule),
         about={"by": matrix.by.value, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
         footnotes=Deferred(footnotes.write),

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from policycmp.model.report import Json
 
 STRONG = "●"
-PLAIN = "○"
 ON_CONDITION = "°"
 CONTESTED = "±"
 JOINT = ";"
@@ -133,11 +132,11 @@ def _lay_sides(matrix: Matrix, stands: Stands) -> Table:
         *([("mixed", "Mixed", partial(_mark_stance, Tone.MIXED, contested=False))] if mixed else []),
         ("for", "For", partial(_mark_side, for_)),
     ]
-    strengths = (Sign(sign=STRONG, meaning="strongly"), Sign(sign=PLAIN, meaning="plainly"))
+    strength = Sign(sign=STRONG, meaning="strongly", in_words=True)
     table = _lay(matrix, stands, columns)
     rows = tuple(row for section in table.sections for row in section.rows)
     # Topics would take a third of a small screen's lines.
-    return replace(table, sections=(Section(rows=rows),), legend=(*strengths, *_explain_marks(stands)))
+    return replace(table, sections=(Section(rows=rows),), legend=(strength, *_explain_marks(stands)))
 
 
 def _lay(
@@ -184,7 +183,7 @@ def _mark_side(tones: Sequence[Tone], stand: Stand) -> str | None:
     """How it is named on that side; None where it does not stand there."""
     for tone, conditional in stand.sides:
         if tone in tones:
-            return (STRONG if tone in _STRONG else PLAIN) + _mark(stand, conditional)
+            return (STRONG if tone in _STRONG else "") + _mark(stand, conditional)
     return None
 
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
 from policycmp.tabulate.diff import GAP, GAP_NAME
 from policycmp.tabulate.parts.position_lines import enter_told, record_cell
-from policycmp.tabulate.parts.provenance import RULES, describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import (
+    RULES,
+    describe_briefly,
+    describe_provenance,
+    record_provenance,
+)
 from policycmp.tabulate.parts.stances import describe_placement, tone_of
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
@@ -53,6 +58,7 @@ def tabulate_conflicts(
         flat=flatten_records(records, ("actor", "issue", "gap", "splits")),
         records=records,
         notes=(f"{count(len(conflicts), 'conflict')} within {told}.",),
+        brief=describe_briefly(corpus, filters, matrix.selection),
         provenance=f"A conflict: positions of one actor on both sides of one issue. {GAP} "
         f"{describe_provenance(corpus, filters, matrix.selection)}",
         about={

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.differences import Contrast
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.position_lines import enter_told, record_cell
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
 from policycmp.tabulate.parts.stances import explain_signs
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
@@ -70,6 +70,7 @@ def tabulate_differences(
         records=records,
         legend=tuple(sign for sign in explain_signs(cells) if sign.in_words),
         notes=(_count_contrasts(differences),),
+        brief=describe_briefly(corpus, filters, matrix.selection, matrix.rule),
         provenance=f"{GAP} {describe_provenance(corpus, filters, matrix.selection, matrix.rule)}",
         about={
             "gap": GAP_NAME,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
 from policycmp.tabulate.parts.stances import describe_placement, tone_of
 from policycmp.tabulate.parts.terms import (
     describe_terms,
     flatten_records,
+    name_terms,
     record_context,
     record_terms,
     write_value,
@@ -49,6 +50,7 @@ def tabulate_explanation(corpus: Corpus, filters: Filters, explanation: Explanat
         flat=flatten_records(records, ("issue", "first", "second", "weight", "amount")),
         records=records,
         notes=tuple(_tell_sum(explanation)),
+        brief=describe_briefly(corpus, filters, explanation.selection, explanation.rule, name_terms(terms)),
         provenance=f"{describe_terms(terms)} "
         f"{describe_provenance(corpus, filters, explanation.selection, explanation.rule)}",
         about=_record_sum(corpus, filters, explanation),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
 from policycmp.tabulate.parts.terms import (
     describe_terms,
     flatten_records,
+    name_terms,
     record_context,
     record_terms,
     write_value,
@@ -51,6 +52,7 @@ def tabulate_matches(corpus: Corpus, filters: Filters, matches: Matches) -> Repo
         flat=flatten_records(records, ("rank", "actor", "value", "shared")),
         records=records,
         notes=tuple(_note(matches)),
+        brief=describe_briefly(corpus, filters, profiles.selection, profiles.rule, name_terms(terms)),
         provenance=f"{describe_terms(terms)} Important answers count twice. "
         f"{describe_provenance(corpus, filters, profiles.selection, profiles.rule)}",
         about={**context, **record_provenance(corpus, filters, profiles.selection, profiles.rule)},

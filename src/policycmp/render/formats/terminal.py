@@ -34,6 +34,8 @@ def write_terminal(report: Report, surface: Surface) -> Iterator[str]:
         return
     width = None if surface.width is None else max(surface.width, LEAST)
     paint = choose_painter(surface.colors)
+    if report.brief and not surface.provenance:
+        report = replace(report, provenance=report.brief)
     for line in _draw_report(report, width):
         text = paint(line)
         yield text if surface.unicode else transliterate(text)
@@ -50,6 +52,7 @@ def _clean_report(report: Report, *, unicode: bool) -> Report:
         legend=clean_legend(report.legend, unicode=unicode),
         notes=tuple(clean(note) for note in report.notes),
         provenance=clean(report.provenance),
+        brief=clean(report.brief),
     )
 
 

@@ -96,6 +96,20 @@ def describe_provenance(
     return " ".join(parts)
 
 
+def describe_briefly(
+    corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None, *more: str
+) -> str:
+    """The same for the last line of a screen: corpus, rule, filters, and how much was left out."""
+    names = join_words([f"{o.name} ({o.digest[:DIGEST_SHOWN]})" for o in corpus.origins])
+    parts = [f"{names or 'Corpus in memory'}, {count(len(corpus.positions), 'position')}"]
+    parts += [f"rule {rule}"] if rule else []
+    parts += more
+    parts += [f"{name} {', '.join(values)}" for name, values in list_filters(filters).items()]
+    left = selection.filtered + selection.open
+    parts += [f"{left} left out"] if left else []
+    return f"{'; '.join(parts)}."
+
+
 def record_provenance(
     corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None
 ) -> dict[str, Json]:
