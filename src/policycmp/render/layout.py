@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Role, Table
 from policycmp.record import dataclass
-from policycmp.render.balance import balance_widths
 from policycmp.render.shapes import (
     Cards,
     Grid,
     has_details,
+    has_items,
     has_titles,
     list_items,
     list_texts,
@@ -100,6 +100,8 @@ def _choose_instead(tables: Sequence[Table], width: int) -> tuple[Grid, ...] | C
     for table in better:
         if grid := _fit_grid(table, width, signs=False):
             return (grid,)
+    from policycmp.render.balance import balance_widths
+
     extents = _measure_columns(last, TALL, width)
     least = [extent.least for extent in extents]
     if _sum_widths(least) > width:
@@ -120,7 +122,7 @@ def _fit_grid(table: Table, width: int, *, signs: bool, bands: tuple[Band, ...] 
 
 def _fit_turned(table: Table, width: int, *, signs: bool) -> Grid | None:
     rows = sum(len(section.rows) for section in table.sections)
-    if has_details(table) or rows * (GAP + 1) > width:
+    if has_details(table) or has_items(table) or rows * (GAP + 1) > width:
         return None
     turned = turn_table(table)
     return _fit_grid(turned[0], width, signs=signs, bands=turned[1]) if turned else None
@@ -203,7 +205,8 @@ def _measure_column(table: Table, index: int, level: Level, width: int, *, inden
         return Extent(least=max(full, heading), most=max(full, heading))
     if lists := list_items(table, index):
         least = max(fit_items(items, level.items) for items in lists)
-        most = max(fit_items(items, 1) for items in lists)
+        least = max(least, DETAILED) if has_details(table, index) else least
+        most = max(least, *(fit_items(items, 1) for items in lists))
         return Extent(least=max(least, heading), most=max(most, heading))
     if column.role is Role.VALUE and not has_details(table, index):
         least = full if level.texts == 1 else max(fit_lines(text, level.texts) for text in texts) + indent

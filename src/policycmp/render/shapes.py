@@ -64,6 +64,11 @@ def list_texts(table: Table, index: int) -> set[str]:
     return {entry.text for entry in entries} | details
 
 
+def has_items(table: Table) -> bool:
+    """Whether any entry lists names."""
+    return any(entry.items for section in table.sections for row in section.rows for entry in row)
+
+
 def list_items(table: Table, index: int) -> list[list[int]]:
     """The widths of the names in each cell of one column; empty for a column that lists none."""
     cells = [row[index].items for section in table.sections for row in section.rows if row[index].items]

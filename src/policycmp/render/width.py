@@ -59,12 +59,12 @@ def isolate(text: str) -> str:
 def split_parts(text: str) -> list[str]:
     """The pieces between which a line may break, a blank at the head of those that follow one.
 
-    A lone mark (`…`, `/`, `–`) stays with the word before it.
+    A lone mark (`…`, `/`, `–`) stays with the word before it, `≈` with the one after it.
     """
     parts: list[str] = []
     for number, word in enumerate(text.split(" ")):
         blank = " " if number else ""
-        if parts and len(word) == 1 and not word.isalnum():
+        if parts and (parts[-1].endswith("≈") or (len(word) == 1 and word != "≈" and not word.isalnum())):
             parts[-1] += blank + word
         elif _may_turn_or_break(word) and re.search(_HAS_IDEOGRAPH, word):
             first, *rest = re.findall(_FRAGMENTS, word)

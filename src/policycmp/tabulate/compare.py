@@ -11,7 +11,6 @@ from policycmp.model.matrix import Cell, State
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
 from policycmp.model.request import Compare
 from policycmp.record import replace
-from policycmp.tabulate.compare_stance import flatten_stands, lay_by_stance, list_stands, record_stands
 from policycmp.tabulate.parts.contested import note_conditions, note_contested, write_detail
 from policycmp.tabulate.parts.footnotes import Footnotes
 from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
@@ -61,7 +60,9 @@ def tabulate_matrix(
         for row, cells in _walk(matrix)
     ]
     if layout is Layout.STANCE:
-        return _report_stances(corpus, filters, matrix, entries, footnotes)
+        from policycmp.tabulate.compare_stance import report_stances
+
+        return report_stances(_report(corpus, filters, matrix, footnotes), corpus, matrix, entries)
     if long:
         table = _list_cells(matrix, entries)
     elif transpose:
@@ -75,24 +76,6 @@ def tabulate_matrix(
         tables=(table,),
         records=Deferred(partial(_record_cells, corpus, matrix)),
         legend=_explain(corpus, matrix),
-    )
-
-
-def _report_stances(
-    corpus: Corpus,
-    filters: Filters,
-    matrix: Matrix,
-    entries: Sequence[Sequence[Entry]],
-    footnotes: Footnotes,
-) -> Report:
-    stands = list_stands(corpus, matrix, entries)
-    table = lay_by_stance(matrix, stands)
-    return replace(
-        _report(corpus, filters, matrix, footnotes),
-        tables=(table,),
-        flat=flatten_stands(matrix, stands),
-        records=Deferred(partial(record_stands, corpus, matrix, stands)),
-        legend=table.legend,
     )
 
 
@@ -110,6 +93,8 @@ def _report(corpus: Corpus, filters: Filters, matrix: Matrix, footnotes: Footnot
 
 
 def _lay_instead(corpus: Corpus, matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Iterator[Table]:
+    from policycmp.tabulate.compare_stance import lay_by_stance, list_stands
+
     table = lay_by_stance(matrix, list_stands(corpus, matrix, entries))
     yield table
     yield from table.instead

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policycmp.model.codebook import Scale
     from policycmp.model.corpus import Corpus
     from policycmp.model.matrix import Cell, Heading, Matrix
-    from policycmp.model.report import Json
+    from policycmp.model.report import Json, Report
 
 STRONG = "●"
 ON_CONDITION = "°"
@@ -72,6 +72,21 @@ def list_stands(corpus: Corpus, matrix: Matrix, entries: Sequence[Sequence[Entry
     }
 
 
+def report_stances(
+    report: Report, corpus: Corpus, matrix: Matrix, entries: Sequence[Sequence[Entry]]
+) -> Report:
+    """The report, with the comparison by stance as its table."""
+    stands = list_stands(corpus, matrix, entries)
+    table = lay_by_stance(matrix, stands)
+    return replace(
+        report,
+        tables=(table,),
+        flat=_flatten(matrix, stands),
+        records=Deferred(partial(_record_stands, corpus, matrix, stands)),
+        legend=table.legend,
+    )
+
+
 def lay_by_stance(matrix: Matrix, stands: Stands) -> Table:
     """Issues down and five stances across, who takes each in the cells; where that is too wide, the
     two sides, with marks for how strongly."""
@@ -84,13 +99,13 @@ def lay_by_stance(matrix: Matrix, stands: Stands) -> Table:
     )
 
 
-def flatten_stands(matrix: Matrix, stands: Stands) -> Flat:
+def _flatten(matrix: Matrix, stands: Stands) -> Flat:
     """The same for CSV: ids, and in columns of their own who is contested and who makes conditions."""
     names = ("issue", *_RECORDED, "conditional")
     return Flat(names=names, blocks=(Block(rows=_list_ids(matrix, stands)),))
 
 
-def record_stands(corpus: Corpus, matrix: Matrix, stands: Stands) -> Iterator[dict[str, Json]]:
+def _record_stands(corpus: Corpus, matrix: Matrix, stands: Stands) -> Iterator[dict[str, Json]]:
     """The same for programs, one record an issue."""
     for row in matrix.rows:
         there = stands[row.id]

@@ -102,6 +102,7 @@ def describe_briefly(
     """The same for the last line of a screen: corpus, rule, filters, and how much was left out."""
     names = join_words([f"{o.name} ({o.digest[:DIGEST_SHOWN]})" for o in corpus.origins])
     parts = [f"{names or 'Corpus in memory'}, {count(len(corpus.positions), 'position')}"]
+    parts += [describe_alignment(crosswalk) for crosswalk in corpus.alignments]
     parts += [f"rule {rule}"] if rule else []
     parts += more
     parts += [f"{name} {', '.join(values)}" for name, values in list_filters(filters).items()]
