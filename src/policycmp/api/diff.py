@@ -46,4 +46,8 @@ def diff(
     rule = choose_rule(asked.rule, as_of=filters.as_of)
     matrix = build_matrix(opened, filters, rule=rule)
     found = list_differences(matrix)
-    return Result(found, lambda: tabulate_differences(opened, filters, matrix, found), (*said, *notes))
+    return Result(
+        found,
+        lambda: tabulate_differences(opened, filters, matrix, found, detail=asked.detail),
+        (*said, *notes),
+    )

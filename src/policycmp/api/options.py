@@ -78,7 +78,14 @@ class AgreeOptions(MeasuringOptions, total=False):
 class DiffOptions(ScopeOptions, total=False):
     """Of `diff`."""
 
+    detail: bool
     rule: str | None
+
+
+class ConflictsOptions(ScopeOptions, total=False):
+    """Of `conflicts`."""
+
+    detail: bool
 
 
 class ChangesOptions(ScopeOptions, total=False):
@@ -87,6 +94,7 @@ class ChangesOptions(ScopeOptions, total=False):
     from_: Date
     to: Date
     before: Path | Iterable[Path]
+    detail: bool
     rule: str | None
 
 

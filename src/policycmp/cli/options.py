@@ -137,6 +137,9 @@ OPTIONS = {
         help="Which of several positions in a cell count: {choices}; by default "
         f"{choose_rule(None, as_of=None)}, with --as-of {choose_rule(None, as_of=True)}.",
     ),
+    "detail": Given(
+        option("--detail", help="Summary, attribution and place under each stance.", panel=SHAPE)
+    ),
     "samples": _measure("--samples", metavar="N", help="How often to resample."),
     "seed": _measure("--seed", metavar="N", help="Random seed for resampling."),
 }

@@ -96,6 +96,7 @@ class Agree(Measuring):
 class Diff(Scope):
     """Where two actors differ."""
 
+    detail: bool = False
     rule: Rule | None = None
 
 
@@ -103,6 +104,7 @@ class Conflicts(Scope):
     """Actors against themselves."""
 
     names: Names = ()
+    detail: bool = False
 
 
 class Changes(Scope):
@@ -112,6 +114,7 @@ class Changes(Scope):
     to: str | None = None
     """The last date of the corpus where there is none."""
     before: Names = ()
+    detail: bool = False
     rule: Rule | None = None
 
 

@@ -43,9 +43,6 @@ SHAPES = {
         )
     ),
     "transpose": Given(option("--transpose", help="Turn rows into columns.", panel=SHAPE)),
-    "detail": Given(
-        option("--detail", help="Summary, attribution and place under each stance.", panel=SHAPE)
-    ),
     "long": Given(option("--long", help="One row per cell, for programs.", panel=SHAPE)),
 }
 
