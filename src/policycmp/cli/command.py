@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from policycmp.api.asking import choose, list_choices
 from policycmp.cli.options import OPTIONS, WRITING, Given, list_formats
 from policycmp.cli.output import Writing
+from policycmp.cli.screen import WHEN
 from policycmp.model.options import list_fields, read_defaults
 from policycmp.model.request import find_least
 from policycmp.text.grammar import join_words
@@ -49,7 +50,7 @@ def command(
     arguments: Mapping[str, Given] | None = None,
     options: Mapping[str, Given] | None = None,
     corpus: bool = True,
-    writes: Sequence[str] = ("format_name", "output", "provenance"),
+    writes: Sequence[str] = ("format_name", "output", "provenance", "color", "no_pager"),
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A decorator for the function of a command that is asked this request.
 
@@ -73,8 +74,12 @@ def command(
         def run(**values: Any) -> None:  # noqa: ANN401  whatever the options hold
             if writes:
                 written = {name: values.pop(name) for name in writes}
-                if written.get("format_name"):
-                    written["format_name"] = choose("format", written["format_name"], list_formats())
+                if name := written.get("format_name"):
+                    from policycmp.render.format import find_format
+
+                    written["format_name"] = choose("format", find_format(name), list_formats())
+                if when := written.get("color"):
+                    written["color"] = choose("use of colour", when, WHEN)
                 inputs = _list_inputs(values) if written.get("output") else ()
                 values["writing"] = Writing(inputs=inputs, **written)
             function(**values)

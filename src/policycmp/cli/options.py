@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from policycmp.cli.screen import WHEN
 from policycmp.model.request import choose_rule
 from policycmp.record import dataclass
 
@@ -167,6 +168,10 @@ WRITING = {
         bool,
         False,
     ),
+    "color": Given(
+        option("--color", metavar="WHEN", help="Colours: {choices}.", panel=OUTPUT), str, "auto", choices=WHEN
+    ),
+    "no_pager": Given(option("--no-pager", help="Never through a pager.", panel=OUTPUT), bool, False),
     "force": Given(option("--force", help="Replace the file if it is there.", panel=OUTPUT), bool, False),
 }
 """Where a result goes, and in which format."""

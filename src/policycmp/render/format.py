@@ -24,4 +24,13 @@ class Format:
     write: Callable[[Report, Surface], Iterator[str]]
 
 
+ALIASES = {"md": "markdown", "text": "terminal"}
+"""Other names by which formats are asked for."""
+
+
+def find_format(name: str) -> str:
+    """The format's own name, for one of its other names; any other name as it is."""
+    return ALIASES.get(name.casefold(), name)
+
+
 FORMATS = Slot("render.formats", "FORMAT", Format)

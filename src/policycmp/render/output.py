@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.render.format import FORMATS
+from policycmp.render.format import FORMATS, find_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, format_name: str, surface: Surface) -> Iterator[str]:
-    """The report in the named format, chunk by chunk. Raises UsageError for an unknown name."""
-    return FORMATS.load(format_name).write(report, surface)
+    """The report in the named format, chunk by chunk. `md` and `text` stand for
+    `markdown` and `terminal`. Raises UsageError for an unknown name."""
+    return FORMATS.load(find_format(format_name)).write(report, surface)
 
 
 def format_of_suffix(name: str) -> str | None:
