@@ -88,8 +88,8 @@ def choose_shape(table: Table, width: int | None, *, signs: bool) -> tuple[Grid,
         grid = _fit_turned(candidate, width, signs=candidate is signed) if candidate else None
         if grid:
             return (grid,)
-    if table.instead:
-        return _choose_instead(table.instead, width)
+    if others := tuple(iter(table.instead)):  # asked for its length, it would be made twice
+        return _choose_instead(others, width)
     blocks = _fit_blocks(table, signed, width) if width >= NARROW else None
     return blocks or Cards(table=table, width=width)
 

@@ -138,7 +138,10 @@ def flow_items(sizes: Sequence[int], width: int) -> list[list[int]]:
 def fit_items(sizes: Sequence[int], lines: int | None) -> int:
     """The least width at which things of these widths flow into no more than so many lines, into any
     number for None."""
-    width = max(sizes)
+    if lines == 1:
+        return sum(sizes) + ITEM_GAP * (len(sizes) - 1)
+    shared = 0 if lines is None else -(-(sum(sizes) + ITEM_GAP * (len(sizes) - lines)) // lines)
+    width = max(*sizes, shared)  # no line holds more than its share
     while lines is not None and len(flow_items(sizes, width)) > lines:
         width += 1
     return width
