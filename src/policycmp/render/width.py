@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # Characters that are surely one column wide; for the rest wcwidth is asked.
 _NARROW = re.compile(
-    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2212\u2500-\u257f]*"
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2212\u2248\u2500-\u257f\u25cf]*"
 )
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 # Between ideographs and kana a line may break, but not before a closing mark or an accent, nor
