@@ -8,7 +8,7 @@ from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Annotated, Any
 
 from policycmp.api.asking import choose, list_choices
-from policycmp.cli.options import OPTIONS, WRITING, Given, list_formats
+from policycmp.cli.options import OPTIONS, SHOWING, WRITING, Given, list_formats
 from policycmp.cli.output import Writing
 from policycmp.cli.screen import WHEN
 from policycmp.model.options import list_fields, read_defaults
@@ -50,7 +50,7 @@ def command(
     arguments: Mapping[str, Given] | None = None,
     options: Mapping[str, Given] | None = None,
     corpus: bool = True,
-    writes: Sequence[str] = ("format_name", "output", "provenance", "color", "no_pager"),
+    writes: Sequence[str] = SHOWING,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A decorator for the function of a command that is asked this request.
 

@@ -171,7 +171,12 @@ WRITING = {
     "color": Given(
         option("--color", metavar="WHEN", help="Colours: {choices}.", panel=OUTPUT), str, "auto", choices=WHEN
     ),
+    "quiet": Given(
+        option("--quiet", "-q", help="No notes on standard error, only errors.", panel=OUTPUT), bool, False
+    ),
     "no_pager": Given(option("--no-pager", help="Never through a pager.", panel=OUTPUT), bool, False),
     "force": Given(option("--force", help="Replace the file if it is there.", panel=OUTPUT), bool, False),
 }
-"""Where a result goes, and in which format."""
+"""Where a result goes, in which format, and what is said beside it."""
+SHOWING = ("format_name", "output", "provenance", "color", "no_pager", "quiet")
+"""Of those, what a command has that shows a report."""

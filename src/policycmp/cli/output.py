@@ -32,13 +32,13 @@ class Writing:
     provenance: bool = False
     color: str = "auto"
     no_pager: bool = False
+    quiet: bool = False
     inputs: tuple[str, ...] = ()
 
 
 def write_result(result: Result[object], writing: Writing) -> None:
     """Say the result's notes, and write its report."""
-    for note in result.notes:
-        say_note(note)
+    say_notes(result.notes, writing)
     write_report(result.report, writing)
 
 
@@ -85,6 +85,12 @@ def write_draft(text: str, writing: Writing) -> None:
     if output not in (None, "-") and not writing.force and Path(output).exists():
         raise CannotCreateError(f"{output} is there already", "--force replaces it")
     write_text(text, writing)
+
+
+def say_notes(notes: Iterable[str], writing: Writing) -> None:
+    """Say them, unless quiet is asked for."""
+    for note in () if writing.quiet else notes:
+        say_note(note)
 
 
 def say_note(text: str) -> None:
