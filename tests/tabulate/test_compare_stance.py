@@ -18,7 +18,7 @@ from policycmp.model.codebook import Scale
 from policycmp.model.filters import Filters
 from policycmp.model.matrix import State
 from policycmp.model.report import Surface
-from policycmp.render.output import render
+from policycmp.render.format import render
 from policycmp.tabulate.compare import tabulate_matrix
 
 CORPUS = make_corpus(*QUARREL)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus, read_crosswalk
 from policycmp.api.result import Result
+from policycmp.model.command_options import Align
 from policycmp.model.crosswalk import Crosswalk
-from policycmp.model.request import Align
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import AlignOptions
+    from policycmp.api.option_types import AlignOptions
     from policycmp.model.corpus import Corpus
     from policycmp.model.report import Report
 

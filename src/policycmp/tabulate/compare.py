@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.records import record_position
 from policycmp.model.choices import By, Layout
+from policycmp.model.command_options import Compare
 from policycmp.model.matrix import Cell, State
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table, Tone
-from policycmp.model.request import Compare
 from policycmp.record import replace
 from policycmp.tabulate.parts.contested import note_conditions, note_contested, write_detail
 from policycmp.tabulate.parts.footnotes import Footnotes

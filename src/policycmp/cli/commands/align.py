@@ -9,7 +9,7 @@ from policycmp.cli.command import command
 from policycmp.cli.options import Given, option, word
 from policycmp.cli.output import Writing, say_notes, write_file, write_result
 from policycmp.errors import UsageError
-from policycmp.model.request import Align
+from policycmp.model.command_options import Align
 
 if TYPE_CHECKING:
     from policycmp.api.align import Aligned

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import LOOK_AT, OUTPUT, SHOWING, Given, option, words
 from policycmp.cli.output import Writing, say_notes, write_draft, write_result
-from policycmp.model.request import Find
+from policycmp.model.command_options import Find
 
 FINDING = {
     "limit": Given(

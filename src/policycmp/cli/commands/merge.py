@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import Given, option, words
 from policycmp.cli.output import Writing, say_note, write_draft
-from policycmp.model.request import Merge
+from policycmp.model.command_options import Merge
 
 WAY = Given(option("--on-conflict", metavar="HOW", help="Where two disagree: {choices}."))
 

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
     from policycmp.model.source import Source
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
-"""In this order where a source has several texts."""
+SUFFIXES = {
+    "plain": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "pdf": (".pdf",),
+}
+"""The formats of texts, with the file name endings they go by: in this order where a source has several."""
+_ORDER = [suffix for suffixes in SUFFIXES.values() for suffix in suffixes]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -78,17 +84,17 @@ def read_text(name: str, source: str | None = None) -> SourceText:
     known = source or path.stem
     suffix = path.suffix.lower()
     digest = f"sha256:{given.digest}"
-    if suffix == ".pdf" or data.startswith(b"%PDF-"):
+    if suffix in SUFFIXES["pdf"] or data.startswith(b"%PDF-"):
         from policycmp.load.texts.pdf import read_pdf
 
         text = read_pdf(name, data)
         return SourceText(source=known, name=path.name, text=text, digest=digest, has_paragraphs=False)
     text = decode_text(name, data)
-    if suffix in (".md", ".markdown"):
+    if suffix in SUFFIXES["markdown"]:
         from policycmp.load.texts.markdown import read_markdown
 
         text, headings = read_markdown(text)
-    elif suffix in (".html", ".htm", ".xhtml"):
+    elif suffix in SUFFIXES["html"]:
         from policycmp.load.texts.html import read_html
 
         text, headings = read_html(text)
@@ -119,8 +125,8 @@ def decode_text(name: str, data: bytes) -> str:
 def _list_texts(place: str) -> Iterator[Path]:
     path = Path(place)
     if path.is_dir():
-        files = (p for p in sorted(path.iterdir()) if p.suffix.lower() in SUFFIXES and p.is_file())
-        yield from sorted(files, key=lambda p: SUFFIXES.index(p.suffix.lower()))
+        files = (p for p in sorted(path.iterdir()) if p.suffix.lower() in _ORDER and p.is_file())
+        yield from sorted(files, key=lambda p: _ORDER.index(p.suffix.lower()))
     elif path.is_file():
         yield path
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.choices import By, Layout, Level, Missing, Normalisation, OnConflict, Rule
-from policycmp.model.options import Request
+from policycmp.model.option_record import Request
 
 if TYPE_CHECKING:
     from policycmp.model.choices import Kinds, Only, Sort
