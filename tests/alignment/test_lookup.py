@@ -8,7 +8,7 @@ from makers import make_corpus
 from policycmp.alignment.lookup import find_name, list_names
 from policycmp.alignment.resolve import resolve_names
 from policycmp.errors import UsageError
-from policycmp.model.names import Closeness, Kind
+from policycmp.model.names import Closeness, Kind, Named
 
 CORPUS = make_corpus()
 THINGS = list_names(CORPUS)
@@ -70,3 +70,13 @@ def test_every_wrong_name_is_told_at_once():
         resolve_names(CORPUS, ["lane", "bus lain fee"], [Kind.ISSUE])
     assert "'lane' may mean bus-lane (Bus lane) or bike-lane (Bike lane)" in caught.value.message
     assert "no issue is named 'bus lain fee'; nearest: bus-lane" in caught.value.message
+
+
+def test_a_cue_that_stands_in_a_name_is_none_where_it_is_typed_as_a_part_of_it():
+    things = [
+        Named(kind=Kind.ISSUE, id="s", title="Pressure", names=("visa bans and asset freezes",)),
+        Named(kind=Kind.ISSUE, id="e", title="Enlargement of the council"),
+    ]
+    assert [hit.named.id for hit in find_name("asset freezes", things).hits] == ["s"]
+    assert not find_name("asset freezes", things).hits[0].is_suspected
+    assert not find_name("freeze enlargement", things).hits

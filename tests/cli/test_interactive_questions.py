@@ -9,6 +9,7 @@ from policycmp.cli.interactive.questions import Questions
 from policycmp.corpusfile.answers import load_answers, write_answers
 from policycmp.model.codebook import Issue, Scale
 from policycmp.model.matches import Answer
+from policycmp.record import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,4 +74,6 @@ def test_the_file_comes_back_as_it_was(tmp_path: Path) -> None:
     )
     path = tmp_path / "mine.csv"
     path.write_text("".join(write_answers(answers)), encoding="utf-8")
-    assert load_answers(str(path)) == answers
+    read = load_answers(str(path))
+    assert [answer.place for answer in read] == [f"{path}:{line}" for line in (2, 3, 4)]
+    assert tuple(replace(answer, place=None) for answer in read) == answers

@@ -111,7 +111,7 @@ def test_a_faulty_corpus_shows_three_faults_and_points_to_check(tmp_path):
     [
         *(["compare", "-f", name] for name in FORMATS.names()),
         *(["list", "positions", "-f", name] for name in FORMATS.names()),
-        *(["check", "-f", name] for name in FAULT_FORMATS.names()),
+        *(["check", "--advice", "-f", name] for name in FAULT_FORMATS.names()),
         ["show", "biden"],
         ["agree"],
         ["find", "LICENSE"],

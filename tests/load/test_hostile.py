@@ -46,7 +46,7 @@ HOSTILE = {
     "line.csv": ("actor,issue,stance,source,attribution\n" + "x" * 5_000_000, "E113"),
     "quotes.csv": ("actor,issue,stance,source,attribution\n" + '"' * 300_001, "E102"),
     "columns.csv": ("actor," * 300_000, "E103"),
-    "unknown-columns.csv": ("x," * 300_000, "E201"),
+    "unknown-columns.csv": ("x," * 300_000, "E117"),
     "keys.jsonl": ("{" + ", ".join(['"a": 1'] * 100_000) + "}", "E103"),
     "commas.csv": ("actor,issue,stance,source,attribution\n" + "," * 1_000_000 + "x", "E113"),
 }

@@ -115,13 +115,21 @@ def _hit(typed: Wording, index: Index, number: int, closeness: Closeness, score:
         closeness=closeness,
         score=score,
         is_reversed=name.text in named.reversed_names and name.text not in named.names,
-        is_suspected=closeness is not Closeness.EXACT and typed.is_turned(name),
+        is_suspected=closeness is not Closeness.EXACT and _is_turned(typed, name),
         why=explain_match(typed, named, name),
     )
 
 
+def _is_turned(typed: Wording, name: Wording) -> bool:
+    """Whether one is the suspected reversal of the other; a cue that was typed as it stands in the name,
+    such as `asset freezes` of `visa bans and asset freezes`, turns nothing."""
+    if typed.direction.cues and f" {typed.folded} " in f" {name.folded} ":
+        return False
+    return typed.is_turned(name)
+
+
 def _put_plain_first(typed: Wording, index: Index, numbers: Iterable[int]) -> list[int]:
-    return sorted(numbers, key=lambda number: typed.is_turned(index.wordings[number]))
+    return sorted(numbers, key=lambda number: _is_turned(typed, index.wordings[number]))
 
 
 def _find_equal(typed: Wording, index: Index) -> list[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
-from policycmp.api.measuring import build_ground
+from policycmp.api.measuring import build_ground, read_weights
 from policycmp.api.names import read_attributions, read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
@@ -48,6 +48,7 @@ def agree(corpus: Given = None, *names: str, **options: Unpack[AgreeOptions]) ->
         filters = replace(filters, actors=())
     samples = RESAMPLES if asked.robust else 0
     ground = build_ground(opened, filters, asked, samples=samples, seed=asked.seed)
+    notes += read_weights(opened, asked)[1]
     if asked.without:
         full, report = _compare_allies(opened, filters, ground, asked)
         return Result(full, lambda: report, (*said, *notes))

@@ -161,6 +161,7 @@ _READERS: Mapping[str, Callable[[type[Request], str, object], object]] = {
     "Crosswalk | str": _read_crosswalk,
 }
 WORDS = {
+    "within": "bound",
     "by": "kind of column",
     "only": "kind of row",
     "sort": "order",

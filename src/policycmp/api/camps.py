@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
-from policycmp.api.measuring import build_ground
+from policycmp.api.measuring import build_ground, read_weights
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.model.command_options import Camps
@@ -38,5 +38,6 @@ def camps(corpus: Given = None, *names: str, **options: Unpack[CampsOptions]) ->
     asked = ask(Camps, options, names=names)
     filters, notes = read_filters(opened, asked, asked.names, [Kind.ACTOR])
     ground = build_ground(opened, filters, asked)
+    notes += read_weights(opened, asked)[1]
     found = find_camps(*ground, number=asked.camps, samples=asked.samples, seed=asked.seed)
     return Result(found, lambda: tabulate_camps(opened, filters, found), (*said, *notes))

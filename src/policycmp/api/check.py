@@ -53,9 +53,10 @@ class Checked(Result["Faults"]):
 
 @takes(Check)
 def check(corpus: Given = None, **options: Unpack[CheckOptions]) -> Checked:
-    """Every error and warning of a corpus, each with its place, a stable code, and what to do.
+    """Every error and warning of a corpus, each with its place, a stable code, and what to do; with
+    `advice` also what a careful coder would look at.
 
-    Errors do not raise: they are the value. With `texts`, passages are looked at in their place.
+    Errors do not raise: they are the value. With `texts`, advice is given by the passages in their place.
     """
     from policycmp.load.several_files import check_files
     from policycmp.model.corpus import Corpus
@@ -68,10 +69,17 @@ def check(corpus: Given = None, **options: Unpack[CheckOptions]) -> Checked:
         opened = corpus
     else:
         opened, faults = check_files(list_paths(corpus), os.environ)
-    if opened:
+    chosen, ignored = _read_codes("select", asked.select), _read_codes("ignore", asked.ignore)
+    advice = asked.advice or bool(asked.texts)
+    if opened and (advice or chosen):
         faults = (*faults, *_find_thin_spots(opened, asked.texts))
-    found = tuple(faults)
-    is_clean = not any(asked.strict or fault.severity is Severity.FAULT for fault in found)
+    found = tuple(
+        fault
+        for fault in faults
+        if _is_asked_for(fault, chosen, advice=advice) and not fault.code.startswith(ignored)
+    )
+    grave = {Severity.FAULT, Severity.WARNING} if asked.strict else {Severity.FAULT}
+    is_clean = not any(fault.severity in grave for fault in found)
     return Checked(found, lambda: tabulate_faults(found), is_clean=is_clean)
 
 
@@ -90,8 +98,29 @@ def explain_code(code: str) -> str:
     return describe_code(explain(code))
 
 
+def _is_asked_for(fault: Fault, chosen: tuple[str, ...], *, advice: bool) -> bool:
+    if chosen:
+        return fault.code.startswith(chosen)
+    return advice or fault.severity is not Severity.ADVICE
+
+
+def _read_codes(option: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The codes, or beginnings of some, several with commas between; UsageError for what begins none."""
+    words = tuple(word.strip().upper() for value in values for word in value.split(",") if word.strip())
+    if words:
+        from policycmp.corpusfile.codes.catalogue import CODE_BY_NAME
+        from policycmp.errors import UsageError
+        from policycmp.text.suggest import describe_choice
+
+        for word in words:
+            if not any(code.startswith(word) for code in CODE_BY_NAME):
+                message, hint = describe_choice("fault code", word, CODE_BY_NAME)
+                raise UsageError(f"--{option}: {message}", hint)
+    return words
+
+
 def _find_thin_spots(corpus: Corpus, places: Sequence[str]) -> tuple[Fault, ...]:
-    """Warnings of thin evidence, by the passages themselves where their texts are at hand."""
+    """Advice on thin evidence, by the passages themselves where their texts are at hand."""
     from policycmp.api.texts import find_texts, view_passages
     from policycmp.evidence.gaps import find_thin_spots
 

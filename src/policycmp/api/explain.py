@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
-from policycmp.api.measuring import build_ground
+from policycmp.api.measuring import build_ground, read_weights
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
@@ -46,5 +46,6 @@ def explain(
     read, notes = read_filters(opened, asked)
     filters = replace(read, actors=named.actors)
     profiles, metric, terms = build_ground(opened, filters, asked)
+    notes += read_weights(opened, asked)[1]
     found = explain_pair(profiles, metric, terms, 0, 1)
     return Result(found, lambda: tabulate_explanation(opened, filters, found), (*said, *named.notes, *notes))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
-from policycmp.api.measuring import build_ground
+from policycmp.api.measuring import build_ground, read_weights
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
@@ -47,20 +47,28 @@ def match(corpus: Given, answers: Answers, **options: Unpack[MatchOptions]) -> R
     asked = ask(Match, options)
     opened, said = open_corpus(corpus)
     filters, notes = read_filters(opened, asked)
-    given = _require(opened, read_answers(opened, answers), asked.must)
+    read, told = read_answers(opened, answers, exact=asked.exact)
+    given = _require(opened, read, asked.must)
     profiles, metric, terms = build_ground(opened, filters, asked)
+    notes += read_weights(opened, asked)[1]
     places = place_answers(opened, given)
     if not places:
         raise UsageError("there is no answer yet", "answer a statement, or name a file of answers")
     found = rank_matches(profiles, places, given, metric, terms)
-    return Result(found, lambda: tabulate_matches(opened, filters, found), (*said, *notes))
+    return Result(found, lambda: tabulate_matches(opened, filters, found), (*said, *notes, *told))
 
 
-def read_answers(corpus: Corpus, answers: Answers) -> tuple[Answer, ...]:
-    """The answers with issues by id; people and files name them in any way."""
-    from policycmp.alignment.resolve import resolve_names
+def read_answers(
+    corpus: Corpus, answers: Answers, *, exact: bool = False
+) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
+    """The answers with issues by id, and how names were read that were not exact; people and files
+    name them in any way.
+
+    Raises UsageError for an issue that is answered twice, and for an answer off the issue's scale.
+    """
+    from policycmp.api.names import name_issues
     from policycmp.corpusfile.answers import load_answers
-    from policycmp.model.names import Kind
+    from policycmp.measure.matches import read_stance as read
 
     if isinstance(answers, str | os.PathLike):
         given: Sequence[Answer] = load_answers(os.fspath(answers))
@@ -71,11 +79,16 @@ def read_answers(corpus: Corpus, answers: Answers) -> tuple[Answer, ...]:
         ]
     else:
         given = answers
-    return tuple(
-        replace(answer, issue=issue)
-        for answer in given
-        for issue in resolve_names(corpus, [answer.issue], [Kind.ISSUE]).issues
+    issues, notes = name_issues(
+        corpus, [(answer.issue, answer.place) for answer in given], "answered", exact=exact
     )
+    for answer, issue in zip(given, issues, strict=True):
+        if answer.place and answer.stance is not None:
+            try:
+                read(corpus.scale_of(issue), answer.stance)
+            except UsageError as error:
+                raise UsageError(f"{answer.place}: {error.message}", error.hint) from None
+    return tuple(replace(a, issue=issue) for a, issue in zip(given, issues, strict=True)), notes
 
 
 def list_questions(corpus: Corpus, **options: Unpack[ScopeOptions]) -> list[Issue]:

@@ -37,6 +37,39 @@ def read_filters(
     return _name_things(corpus, filters, scope, names, kinds)
 
 
+def name_issues(
+    corpus: Corpus, names: Sequence[tuple[str, str | None]], done: str, *, exact: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The issue that each name means, with where the name stands, and how those were read that were
+    not exact.
+
+    Raises UsageError, with the places, for a name of no issue or of several, and for two of one issue.
+    """
+    from policycmp.alignment.resolve import resolve_names
+    from policycmp.model.names import Kind
+
+    first: dict[str, tuple[str, str | None]] = {}
+    notes = []
+    for name, place in names:
+        at = f"{place}: " if place else ""
+        try:
+            found = resolve_names(corpus, [name], [Kind.ISSUE], exact=exact)
+        except UsageError as error:
+            raise UsageError(f"{at}{error.message}", error.hint) from None
+        if len(found.issues) != 1:
+            raise UsageError(f"{at}{name!r} names {len(found.issues)} issues", "name one issue in a row")
+        issue = found.issues[0]
+        if issue in first:
+            other, where = first[issue]
+            earlier = f"at {where} as {other!r}" if where else f"as {other!r}"
+            raise UsageError(
+                f"{at}{issue} is {done} twice, {earlier} and here as {name!r}", "keep one of the two"
+            )
+        first[issue] = name, place
+        notes += [f"{at}{note}" for note in found.notes]
+    return tuple(first), tuple(notes)
+
+
 def read_attributions(values: Sequence[str]) -> tuple[Attribution, ...]:
     """The attributions of these names, each perhaps several with commas between."""
     if not values:

@@ -123,6 +123,9 @@ class CheckOptions(TypedDict, total=False):
     """Of `check`."""
 
     strict: bool
+    advice: bool
+    select: str | Iterable[str]
+    ignore: str | Iterable[str]
     texts: Path | Iterable[Path]
 
 
@@ -152,6 +155,7 @@ class AlignOptions(TypedDict, total=False):
     """Of `align`."""
 
     many: bool
+    within: str | None
     crosswalk: Crosswalk | Path | None
 
 

@@ -34,6 +34,7 @@ def load_answers(name: str) -> tuple[Answer, ...]:
                 stance=row["answer"].strip() or None,
                 important=row.get("important", "").strip().casefold() in _YES,
                 must=row.get("must", "").strip().casefold() in _YES,
+                place=f"{name}:{line}",
             )
         )
     return tuple(answers)

@@ -16,12 +16,18 @@ _PLAIN = bytes(range(32, 127)) + b"\t\n"
 
 _ENDS_OF_LINES = "\r\x0b\x0c\x85\u2028\u2029"
 
+_LOOKED_AT = 4_096
+"""So many bytes are looked at to tell UTF-16."""
+
 _MOST = 20
 """So many of a file's hidden characters are reported one by one; a binary file has thousands."""
 
 
 def decode_text(data: bytes) -> str:
     """The text of a file, without a byte order mark; BrokenError at the first byte that is not UTF-8."""
+    if _is_utf16(data):
+        remedy = 'save the file as UTF-8; "Unicode text" of a spreadsheet is UTF-16, "CSV UTF-8" is right'
+        raise BrokenError("E101", Spot(0, 0), "the file is text in UTF-16, not in UTF-8", remedy)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -32,9 +38,32 @@ def decode_text(data: bytes) -> str:
     raise BrokenError(
         "E101",
         Spot(before.count("\n"), len(before) - before.rfind("\n") - 1),
-        f"the byte 0x{data[start]:02x} is not UTF-8",
+        f"the byte 0x{data[start]:02x} is not UTF-8{_read_as_windows(data, start)}",
         "save the file as UTF-8",
     )
+
+
+def _is_utf16(data: bytes) -> bool:
+    """By its mark, or by a zero in every other byte."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    head = data[:_LOOKED_AT]
+    zeros = sorted((head[::2].count(0), head[1::2].count(0)))
+    return not zeros[0] and zeros[1] * 4 > len(head) > 1
+
+
+def _read_as_windows(data: bytes, start: int) -> str:
+    """What the letters around the byte would be in Windows-1252, where it is a letter there."""
+    try:
+        letter = data[start : start + 1].decode("cp1252")
+        line = data[data.rfind(b"\n", 0, start) + 1 :].split(b"\n", 1)[0].decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    place = start - data.rfind(b"\n", 0, start) - 1
+    if not letter.isprintable():
+        return ""
+    shown = line[max(0, place - 12) : place + 12].strip()
+    return f"; in Windows-1252 it is {letter!r}, as in {shown!r}"
 
 
 def is_plain(data: bytes) -> bool:

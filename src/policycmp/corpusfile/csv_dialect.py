@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policycmp.record import dataclass
+from policycmp.text.unsafe import replace_halves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,7 +46,6 @@ RECALLED = 1 << 14
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 """How a text begins that a spreadsheet would run as a formula, or that looks as if it were guarded."""
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -81,7 +81,7 @@ def guard(text: str) -> str:
     """The text, behind an apostrophe where a spreadsheet would run it as a formula; numbers with a sign
     are none. Half a surrogate pair, which cannot be encoded, becomes U+FFFD."""
     if not text.isascii():
-        text = _HALF_PAIR.sub("\ufffd", text)
+        text = replace_halves(text)
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policycmp.model.fault import Fault, Place, Severity
+from policycmp.model.fault import Fault, Place, judge_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from policycmp.corpusfile.marks import BrokenError, Mark
 
-_MOST_COMPARED = 50_000
+MOST_COMPARED = 50_000
 """Pairs of words, a few hundredths of a second: a file full of wrong names gets no more suggestions then."""
 LONGEST_LINE = 2_000
-"""Characters; a longer line is not shown, for it would bury what it should show."""
+"""Characters; a longer line is not shown, for it would bury what it should show. Nor is one with
+zeros, which is no text."""
 
 
 class Findings:
@@ -32,7 +33,7 @@ class Findings:
         from policycmp.text.suggest import suggest  # only what is wrong needs it
 
         self._compared += len(known)
-        return suggest(word, known if self._compared <= _MOST_COMPARED else ())
+        return suggest(word, known if self._compared <= MOST_COMPARED else ())
 
     @cached_property
     def lines(self) -> list[str]:
@@ -41,18 +42,18 @@ class Findings:
         return [line.rstrip("\r") for line in text.split("\n")]
 
     def add(self, code: str, mark: Mark, message: str, remedy: str, *, length: int | None = None) -> None:
-        """Note one finding; its severity is the first letter of its code.
+        """Note one finding; its severity goes by its code.
 
         Without a length the caret covers the word at the mark.
         """
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         fault = Fault(
             code=code,
-            severity=Severity.WARNING if code[0] == "W" else Severity.FAULT,
+            severity=judge_code(code),
             message=message,
             remedy=remedy,
             place=Place(file=self.file, line=mark.line + 1, column=mark.column + 1),
-            line=line if 0 < len(line) <= LONGEST_LINE else None,
+            line=line if 0 < len(line) <= LONGEST_LINE and "\0" not in line else None,
             length=_measure_word(line, mark.column) if length is None else length,
         )
         self.faults.append(fault)

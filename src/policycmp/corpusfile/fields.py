@@ -103,11 +103,12 @@ SCALE = Kind(
             "points",
             Type.POINTS,
             "[no, unsure, yes]",
-            "The values: numbers in rising order, or distinct names.",
+            "The values: numbers that rise or fall, or distinct names.",
         ),
         _field("labels", Type.TEXTS, "[against, undecided, for]", "Each point in words, in the same order."),
         _field("low", Type.NUMBER, "0", "The lowest number of a scale without points."),
         _field("high", Type.NUMBER, "10", "The highest number of a scale without points."),
+        _field("missing", Type.TEXTS, "[99, NA]", "Codes for no answer; such rows are left out and counted."),
         _field("note", Type.TEXT, "As asked in the survey.", "Anything a reader should know."),
     ),
 )

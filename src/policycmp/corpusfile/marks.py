@@ -50,3 +50,7 @@ class BrokenError(Exception):
         self.message = message
         self.remedy = remedy
         self.length = length
+
+
+class StopReadingError(Exception):
+    """The same, where why is noted already."""

@@ -68,6 +68,8 @@ class Reader:
     read: Callable[[bytes, Findings], Iterator[Row]]
     bare: bool = False
     """Whether files of this format hold positions only, always. In others each row says it of itself."""
+    note_doubts: Callable[[bytes, Findings], None] | None = None
+    """What adds warnings about texts that the format reads otherwise than they look; only `check` asks."""
     find_text: Callable[[str, bytes, str], SourceText | None] | None = None
     """Where files of this format hold the texts of sources as well: the text in the file of this name
     and content, of the source of this id."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _ESCAPED = re.compile(r'\\([\\tnr"])')
 _MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", '"': '"'}
+_LOOKED_AT = 10
+"""Lines by which what separates the cells is found."""
+_SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?', re.IGNORECASE)
+"""A first line by which a spreadsheet is told what separates the cells."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -26,8 +30,15 @@ class Lines:
     """
 
     def __init__(self, text: str, dialect: Dialect) -> None:
+        from policycmp.corpusfile.table_header import find_separator  # who only writes needs it not
+
         self.lines = text.split("\n")
-        self.delimiter = dialect.delimiter
+        named = _SEPARATOR_LINE.fullmatch(self.lines[0].rstrip())
+        if named:
+            self.lines[0] = ""
+        first = next((line for line in self.lines if line.strip()), "")
+        self.delimiter = named[1] if named else find_separator(self.lines[:_LOOKED_AT], dialect.delimiter)
+        self.skips_space = re.search(f'{re.escape(self.delimiter)} +"', first) is not None
         # A cell may be as long as the table, which the standard library does not expect.
         csv.field_size_limit(max(csv.field_size_limit(), len(text)))
         self.is_quoted = not dialect.escapes or _is_quoted(text, self.lines, dialect.delimiter)
@@ -47,7 +58,12 @@ class Lines:
             yield number, row
 
     def _read_quoted(self) -> Iterator[tuple[int, list[str]]]:
-        reader = csv.reader((f"{line}\n" for line in self.lines), delimiter=self.delimiter, strict=True)
+        reader = csv.reader(
+            (f"{line}\n" for line in self.lines),
+            delimiter=self.delimiter,
+            skipinitialspace=self.skips_space,
+            strict=True,
+        )
         start = 0
         while True:
             try:

@@ -123,8 +123,8 @@ def _whole(field: Field, content: Content) -> int:
 
 def _choice(field: Field, content: Content) -> str:
     text = _text(field, content)
-    if text in field.choices:
-        return text
+    if (plain := text.strip().casefold()) in field.choices:
+        return plain
     from policycmp.text.suggest import suggest
 
     raise ProblemError("E204", f"{quote_value(text)} is no {field.name}", suggest(text, field.choices))
@@ -135,9 +135,11 @@ def _date(field: Field, content: Content) -> Period:
     try:
         return parse_period(text)
     except ValueError as error:
-        raise ProblemError(
-            "E206", str(error), "write YYYY, YYYY-MM or YYYY-MM-DD, or two of these with / between"
-        ) from None
+        message, _, question = str(error).partition("; ")
+        remedy = "write YYYY, YYYY-MM or YYYY-MM-DD, or two of these with / between"
+        if question:
+            remedy = f"{question} {remedy[0].upper()}{remedy[1:]}"
+        raise ProblemError("E206", message, remedy) from None
 
 
 def _url(field: Field, content: Content) -> str:

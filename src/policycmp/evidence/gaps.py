@@ -1,4 +1,4 @@
-"""Where the evidence of a corpus is thin, as warnings."""
+"""Where the evidence of a corpus is thin, as advice."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ FEWEST = 3
 
 
 def find_thin_spots(corpus: Corpus, passages: Mapping[Position, str] | None = None) -> tuple[Fault, ...]:
-    """A warning for each actor with cells that rest on implied or second-hand positions alone, for
-    each position that may take a reporter's words for the actor's own, and for each source not
+    """Advice for each actor with cells that rest on implied or second-hand positions alone, for
+    each source where positions may take a reporter's words for the actors' own, and for each source not
     coded for issues that all others speak to.
 
     `passages` are the words of positions' passages, with a little around them, where the texts
@@ -58,6 +58,7 @@ def _find_second_hand(corpus: Corpus) -> Iterator[Fault]:
 
 
 def _find_unquoted(corpus: Corpus, passages: Mapping[Position, str]) -> Iterator[Fault]:
+    found: dict[str, list[Position]] = defaultdict(list)
     for position in corpus.positions:
         source = corpus.source_by_id[position.source]
         is_own = source.actor == position.actor or not (source.actor or source.author)
@@ -65,10 +66,16 @@ def _find_unquoted(corpus: Corpus, passages: Mapping[Position, str]) -> Iterator
             continue
         words = passages.get(position) or _list_words(position)
         if words and not QUOTATION_MARKS & set(words):
-            writer = source.author or source.actor
-            message = f"{position.actor} is coded as stating this, but the words are {writer}'s, unquoted"
-            remedy = "code it as `reported`, or anchor it at the words quoted"
-            yield from _warn(UNQUOTED, position.place, message, remedy)
+            found[source.id].append(position)
+    for name, positions in found.items():
+        source = corpus.source_by_id[name]
+        actors = _name_some(dict.fromkeys(position.actor for position in positions))
+        message = (
+            f"{count(len(positions), 'position')} of {actors} in {name} are coded as stated, but the words "
+            f"are {source.author or source.actor}'s, unquoted"
+        )
+        remedy = "code them as `reported`, or anchor them at the words quoted"
+        yield from _warn(UNQUOTED, positions[0].place, message, remedy)
 
 
 def _find_uncoded(corpus: Corpus) -> Iterator[Fault]:
@@ -104,4 +111,4 @@ def _name_some(issues: Mapping[str, object] | list[str]) -> str:
 
 def _warn(code: str, place: Place | None, message: str, remedy: str) -> Iterator[Fault]:
     if place:
-        yield Fault(code=code, severity=Severity.WARNING, message=message, remedy=remedy, place=place)
+        yield Fault(code=code, severity=Severity.ADVICE, message=message, remedy=remedy, place=place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from policycmp.corpusfile.fields import HEAD, KIND_BY_SECTION, POSITION
+from policycmp.corpusfile.fields import KIND_BY_SECTION, POSITION
 from policycmp.corpusfile.marks import Spot
 from policycmp.corpusfile.values import ProblemError
 from policycmp.load.codebook_builder import Codebook
@@ -16,11 +16,10 @@ from policycmp.load.position_builder import (
     build_slowly,
     flatten_marks,
 )
-from policycmp.load.record_builder import build_record, check_row
+from policycmp.load.record_builder import build_record, check_row, read_head
+from policycmp.load.stances import NoAnswerError, RepeatedFaults
 from policycmp.model.corpus import Corpus, Position
 from policycmp.record import replace
-from policycmp.text.shorten import quote_value
-from policycmp.version import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +50,9 @@ class Assembly:
         self._claims: list[tuple[str, str, str, Mark, Findings]] = []
         """What faulty rows refer to: the field, its section, the name, and where it stands."""
         self.repetitions = Repetitions()
+        self.repeated = RepeatedFaults()
+        self.unanswered = 0
+        """Rows with a code for no answer."""
         self._head: dict[str, str] = {}
         self._settled = False
         self.is_bare = False
@@ -61,11 +63,16 @@ class Assembly:
         if row.section == "positions":
             self.is_bare |= row.bare
             self._add_position(row, findings)
+        elif row.section == "columns":
+            if self._settled:
+                from policycmp.load.columns import check_columns  # only a wide table needs it
+
+                check_columns(self.codebook, row, findings)
         elif row.section:
             record = build_record(KIND_BY_SECTION[row.section], row, findings)
             self.codebook.declare(row.section, record, row, findings)
         else:
-            self._add_head(row, findings)
+            read_head(row, findings, self._head)
 
     def settle(self) -> None:
         """Say that all documents are read: what is not declared now will not be."""
@@ -85,34 +92,10 @@ class Assembly:
             note=self._head.get("note"),
             positions=tuple(self.positions),
             origins=origins,
+            unanswered=self.unanswered,
+            undeclared=self.codebook.list_undeclared(),
             **self.codebook.sections(),
         )
-
-    def _add_head(self, row: Row, findings: Findings) -> None:
-        if "records" in row.keys:
-            if row.values.get("schema") != SCHEMA:
-                mark = row.marks.get("schema", row.keys["records"])
-                remedy = f'policycmp writes "schema": "{SCHEMA}" beside "records"'
-                findings.add("E111", mark, "the records are of no known schema", remedy)
-            return
-        for name in KIND_BY_SECTION.keys() & row.values.keys():
-            content = row.values.pop(name)
-            if content is not None:
-                remedy = f"begin each {KIND_BY_SECTION[name].noun} with a hyphen"
-                findings.add("E203", row.marks[name], f"`{name}` is not a list", remedy)
-        known = (*HEAD.names(), *(section for section in KIND_BY_SECTION if section))
-        for name in row.values.keys() - set(known):
-            del row.values[name]
-            findings.add(
-                "E201",
-                row.keys[name],
-                f"a corpus has no key {quote_value(name)}",
-                findings.suggest(name, known),
-            )
-        values = check_row(HEAD, row, findings) or {}
-        for name in ("title", "note"):
-            if name in values:
-                self._head.setdefault(name, values[name])
 
     def _add_position(self, row: Row, findings: Findings) -> None:
         made = self._builder.build_fast(row, findings.file)
@@ -123,8 +106,15 @@ class Assembly:
             if resolved is None and row.bare and self._settled:
                 self._adopt_names(row, findings)
                 resolved = self._resolve(row.values)
+        except NoAnswerError:
+            self.unanswered += 1
+            self._examine(row, findings)
+            return
         except ProblemError as problem:
-            findings.add(problem.code, row.marks["stance"], problem.message, problem.remedy)
+            if row.bare:
+                self.repeated.note(problem, row.marks["stance"], findings)
+            else:
+                findings.add(problem.code, row.marks["stance"], problem.message, problem.remedy)
             self._examine(row, findings)
             return
         if resolved is not None:
@@ -166,9 +156,11 @@ class Assembly:
         issue, stance = row.values.get("issue"), row.values.get("stance")
         if not (isinstance(issue, str) and issue in self._issues and isinstance(stance, str) and stance):
             return
-        if (table := self.codebook.table_of(issue)) is not None:
+        if (table := self.codebook.table_of(self._issues[issue])) is not None:
             try:
                 table.resolve(stance)
+            except NoAnswerError:
+                return
             except ProblemError as problem:
                 findings.add(problem.code, row.marks["stance"], problem.message, problem.remedy)
 
@@ -227,12 +219,22 @@ class Assembly:
         values = {"actor": actor, "issue": issue, "source": source, "stance": pending.stance}
         try:
             resolved = self._resolve(values)
+        except NoAnswerError:
+            self.unanswered += 1
+            return False
         except ProblemError as problem:
             pending.findings.add(problem.code, Spot(*pending.spots[6:]), problem.message, problem.remedy)
             return False
         if resolved is None:
             return False
-        position = replace(self.positions[pending.index], stance=resolved[3], placement=resolved[4])
+        position = replace(
+            self.positions[pending.index],
+            actor=resolved[0],
+            issue=resolved[1],
+            source=resolved[2],
+            stance=resolved[3],
+            placement=resolved[4],
+        )
         self.positions[pending.index] = position
         self.repetitions.note(position, Spot(*pending.start), pending.findings)
         return True

@@ -33,7 +33,11 @@ _KINDS = {kind.value: kind for kind in Attribution}
 def pack_corpus(corpus: Corpus) -> dict[str, Any]:
     """The corpus as lists, dictionaries, texts and numbers; its files' names are left out."""
     periods: dict[Period, int] = {}
-    packed: dict[str, Any] = {"title": corpus.title, "note": corpus.note}
+    packed: dict[str, Any] = {
+        "title": corpus.title,
+        "note": corpus.note,
+        "unanswered": corpus.unanswered,
+    }
     for section in _SECTIONS:
         packed[section] = [_pack_thing(thing, periods) for thing in getattr(corpus, section)]
     actors, issues, sources = (
@@ -72,6 +76,7 @@ def unpack_corpus(packed: dict[str, Any], origin: Origin) -> Corpus:
         note=packed["note"],
         positions=_unpack_positions(packed["positions"], sections, periods, origin.name),
         origins=(origin,),
+        unanswered=packed["unanswered"],
         **sections,
     )
 

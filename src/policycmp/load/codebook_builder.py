@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from policycmp.corpusfile.diagnostics import MOST_COMPARED
 from policycmp.corpusfile.fields import KIND_BY_SECTION, KINDS, Type
 from policycmp.corpusfile.values import ProblemError, convert_value
 from policycmp.load.stances import StanceTable
 from policycmp.model.actor import Actor
 from policycmp.model.codebook import FIVE_POINTS, Issue, Scale
+from policycmp.model.corpus import Undeclared
 from policycmp.model.source import Source
 from policycmp.record import dataclass
 from policycmp.text.shorten import quote_value
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from policycmp.load.record_builder import Record
     from policycmp.model.corpus import Corpus
 
+_BARE = 2
+"""The rank of what no codebook declares."""
 _SECTIONS = tuple(kind.section for kind in KINDS if kind.section != "positions")
 
 
@@ -48,6 +52,12 @@ class Codebook:
         """Each id to itself, so that a hundred thousand rows share one text."""
         self.tables: dict[str, StanceTable] = {}
         self._used_scales: set[str] = set()
+        self._names: dict[str, dict[str, str]] = {}
+        """Names of each section, folded, to ids; made when a bare position first needs one."""
+        self._bare: list[tuple[str, str]] = []
+        """Sections and ids that bare positions alone name."""
+        self._near: dict[tuple[str, str], str | None] = {}
+        self._compared = 0
         self._find_fallback = find_fallback
 
     @cached_property
@@ -85,9 +95,63 @@ class Codebook:
         """Declare what a bare position names: as the fallback has it, else by the id alone."""
         if name in self.ids[section]:
             return
-        if not self._copy(section, name):
+        if self._copy(section, name):
+            self.ids[section][name] = name
+        elif known := self.find_named(section, name):
+            self._copy(section, known)
+            # From now on the name is as good as the id.
+            self.ids[section][known] = self.ids[section][name] = known
+        else:
             self._declare_bare(section, name, mark, findings)
-        self.ids[section][name] = name
+            self.ids[section][name] = name
+
+    def find_named(self, section: str, name: str) -> str | None:
+        """The id of the one thing that is declared, here or in the fallback, and has this name or alias."""
+        from policycmp.load.bare_names import index_names  # only bare positions need it
+        from policycmp.text.fold import fold
+
+        if section not in self._names:
+            fallback: tuple[Record, ...] = getattr(self._fallback, section) if self._fallback else ()
+            self._names[section] = index_names(fallback) | index_names(self.list_declared(section))
+        return self._names[section].get(fold(name))
+
+    def list_undeclared(self) -> tuple[Undeclared, ...]:
+        """What bare positions name and no codebook declares."""
+        found = []
+        for section, name in self._bare:
+            kind = KIND_BY_SECTION[section].noun
+            is_beside = bool(self._list_known(section))
+            near = self.find_near(section, name)
+            found.append(Undeclared(kind=kind, id=name, nearest=near, beside=is_beside))
+        return tuple(found)
+
+    def find_near(self, section: str, name: str) -> str | None:
+        """The declared id most like the name, until looking for such has cost enough."""
+        from policycmp.text.suggest import find_nearest  # only what is declared nowhere needs it
+
+        if (section, name) not in self._near:
+            known = self._list_known(section)
+            self._compared += len(known)
+            near = find_nearest(name, known) if known and self._compared <= MOST_COMPARED else None
+            self._near[section, name] = near
+        return self._near[section, name]
+
+    def knows(self, section: str, name: str) -> bool:
+        """Whether it is an id or a name of what is declared, here or in the fallback."""
+        fallback: tuple[Record, ...] = getattr(self._fallback, section) if self._fallback else ()
+        return (
+            name in self.ids[section]
+            or any(record.id == name for record in fallback)
+            or self.find_named(section, name) is not None
+        )
+
+    def list_declared(self, section: str) -> list[Record]:
+        """The records that rows declare."""
+        return [e.record for e in self.declared[section].values() if e.record is not None and e.row]
+
+    def _list_known(self, section: str) -> list[str]:
+        """The ids that a codebook declares, without those of a fallback that nothing has named."""
+        return [name for name, entry in self.declared[section].items() if entry.rank[0] < _BARE]
 
     def note_dangling(self, noun: str, section: str, name: str, mark: Mark, findings: Findings) -> None:
         """Report a name that nothing declares."""
@@ -159,11 +223,14 @@ class Codebook:
         except ProblemError as problem:
             findings.add(problem.code, mark, problem.message, problem.remedy)
         else:
+            self._bare.append((section, name))
+            near = self.find_near(section, name)
+            ask = f"did you mean {near!r}? If not, " if near else ""
             findings.add(
                 "W407",
                 mark,
                 f"the {noun} {name!r} is declared nowhere, so its id stands for its name",
-                f"declare it under `{section}` in a corpus file named beside this one",
+                f"{ask}declare it under `{section}` in a corpus file named beside this one",
             )
         record: Record
         if section == "issues":
@@ -172,4 +239,4 @@ class Codebook:
             record = Actor(id=name, name=name)
         else:
             record = Source(id=name, title=name)
-        self.declared[section][name] = Declared(record, rank=(2, len(self.declared[section])))
+        self.declared[section][name] = Declared(record, rank=(_BARE, len(self.declared[section])))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.bundled import display_name
 from policycmp.corpusfile.diagnostics import Findings
+from policycmp.corpusfile.foreign import refuse_foreign
 from policycmp.corpusfile.inputs import Input, open_input
-from policycmp.corpusfile.marks import BrokenError, Spot
+from policycmp.corpusfile.marks import BrokenError, Spot, StopReadingError
 from policycmp.corpusfile.reader_choice import choose_reader
 from policycmp.errors import CorpusError, UnreadableError
 from policycmp.load.builder import Assembly
@@ -132,18 +133,36 @@ class _Loading:
                     self.assembly.settle()
         if self.complete:
             self.assembly.codebook.check_references()
+        self.assembly.repeated.tell_counts()
 
     def read_one(self, reader: Reader, findings: Findings) -> None:
         try:
+            refuse_foreign(findings)
             for row in reader.read(findings.data, findings):
                 self.assembly.add(row, findings)
         except BrokenError as broken:
             findings.add_broken(broken)
             self.complete = False
+        except StopReadingError:
+            self.complete = False
 
     def note_doubts(self) -> None:
+        from policycmp.corpusfile.damaged_letters import note_damage
+
+        for reader, findings in self.inputs:
+            note_damage(findings)
+            if reader.note_doubts:
+                reader.note_doubts(findings.data, findings)
         if self.complete:
-            note_doubts(self.assembly, {findings.file: findings for findings in self.findings})
+            # What a faulty table may still use is not called unused.
+            whole = not any(
+                fault.severity is Severity.FAULT
+                for reader, findings in self.inputs
+                if reader.bare
+                for fault in findings.faults
+            )
+            by_file = {findings.file: findings for findings in self.findings}
+            note_doubts(self.assembly, by_file, whole=whole)
 
     def list_faults(self, severity: Severity | None = None) -> tuple[Fault, ...]:
         faults = [

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.marks import Spot
-from policycmp.model.actor import Actor
-from policycmp.model.codebook import Issue, Scale
 from policycmp.text.fold import fold
+from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,12 +14,14 @@ if TYPE_CHECKING:
     from policycmp.corpusfile.diagnostics import Findings
     from policycmp.load.builder import Assembly
     from policycmp.load.codebook_builder import Declared
-    from policycmp.load.record_builder import Record
+    from policycmp.model.corpus import Position
 
 
-def note_doubts(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> None:
-    """Add the warnings about a corpus to the findings of its files."""
-    _note_unused(assembly)
+def note_doubts(assembly: Assembly, findings_by_file: Mapping[str, Findings], *, whole: bool = True) -> None:
+    """Add the warnings about a corpus to the findings of its files; what is unused only where the
+    whole of it could be read."""
+    if whole:
+        _note_unused(assembly)
     _note_open(assembly, findings_by_file)
     _note_restated(assembly, findings_by_file)
     for section in ("issues", "actors", "sources", "topics"):
@@ -56,19 +57,25 @@ def _note_unused(assembly: Assembly) -> None:
 
 
 def _note_open(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> None:
+    bare: dict[tuple[str, str], list[Position]] = {}
     for position in assembly.positions:
-        if position.place is None or (position.evidence is not None and position.stance is not None):
+        if position.place is None:
             continue
-        findings = findings_by_file[position.place.file]
-        mark = Spot(position.place.line - 1, position.place.column - 1)
-        who = f"the position of {position.actor} on {position.issue}"
         if position.evidence is None:
-            remedy = "say where it stands in the source, with `paragraph`, `first` and `last` or `quote`"
-            findings.add("W405", mark, f"{who} has no evidence", remedy)
+            bare.setdefault((position.place.file, position.source), []).append(position)
         if position.stance is None:
-            findings.add(
-                "W406", mark, f"the stance of {position.actor} on {position.issue} is open", "decide on it"
-            )
+            message = f"the stance of {position.actor} on {position.issue} is open"
+            findings_by_file[position.place.file].add("W406", _find_spot(position), message, "decide on it")
+    for (file, source), positions in bare.items():
+        verb = "has" if len(positions) == 1 else "have"
+        message = f"{count(len(positions), 'position')} from {source} {verb} no evidence"
+        remedy = "say where they stand in the source, with `paragraph`, `first` and `last` or `quote`"
+        findings_by_file[file].add("W405", _find_spot(positions[0]), message, remedy)
+
+
+def _find_spot(position: Position) -> Spot:
+    place = position.place
+    return Spot(place.line - 1, place.column - 1) if place else Spot(0, 0)
 
 
 def _note_restated(assembly: Assembly, findings_by_file: Mapping[str, Findings]) -> None:
@@ -85,10 +92,12 @@ def _note_restated(assembly: Assembly, findings_by_file: Mapping[str, Findings])
 
 
 def _note_shared_names(section: str, entries: Iterable[Declared]) -> None:
+    from policycmp.load.bare_names import list_all_names  # only `check` needs it
+
     owners: dict[str, str] = {}
     for entry in entries:
         record = entry.record
-        for name in {fold(name): None for name in _list_names(record)} if record else ():
+        for name in {fold(name): None for name in list_all_names(record)} if record else ():
             owner = owners.setdefault(name, record.id if record else "")
             if name and record and owner != record.id and entry.row and entry.findings:
                 entry.findings.add(
@@ -97,14 +106,3 @@ def _note_shared_names(section: str, entries: Iterable[Declared]) -> None:
                     f"the {section} {record.id!r} and {owner!r} are both called {name!r}",
                     "rename one of the two, so that the name finds only one",
                 )
-
-
-def _list_names(record: Record) -> tuple[str, ...]:
-    """Everything a person may type to mean the record."""
-    if isinstance(record, Scale):
-        return (record.id,)
-    if isinstance(record, Actor):
-        short = (record.short,) if record.short else ()
-        return (record.id, record.name, *short, *record.aliases)
-    reverse = record.reversed_aliases if isinstance(record, Issue) else ()
-    return (record.id, record.title, *getattr(record, "aliases", ()), *reverse)

@@ -9,6 +9,7 @@ from policycmp.measure.agreement import measure_pair
 from policycmp.model.matches import Match, Matches
 from policycmp.model.matrix import Heading
 from policycmp.record import replace
+from policycmp.text.fold import fold_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,9 +32,9 @@ def read_stance(scale: Scale, text: str) -> Stance:
 
     Raises UsageError where it is none.
     """
-    wanted = text.strip().casefold()
+    wanted = fold_value(text)
     for point in scale.points:
-        if wanted in (str(point).casefold(), f"+{point}", scale.label(point).casefold()):
+        if wanted in (str(point).casefold(), f"+{point}", fold_value(scale.label(point))):
             return point
     if not scale.points:
         try:

@@ -97,7 +97,7 @@ def _list_columns(corpus: Corpus, filters: Filters, positions: Sequence[Position
         return [Heading(id=name, title=name, short=name) for name in names if name in spoken]
     ids = filters.actors or [actor.id for actor in corpus.actors if actor.id in spoken]
     actors = [corpus.actor_by_id[actor] for actor in dict.fromkeys(ids)]
-    return [Heading(id=a.id, title=a.name, short=a.label) for a in actors]
+    return [Heading(id=a.id, title=corpus.actor_names[a.id], short=corpus.actor_labels[a.id]) for a in actors]
 
 
 def _fill_cells(corpus: Corpus, positions: Sequence[Position], by: By, rule: Rule) -> Cells:

@@ -14,7 +14,7 @@ _NEAR = 1e-9
 class Scale:
     """The values a stance may take, from most against the statement to most for it.
 
-    Either `points` lists them (numbers in rising order, placed by their size, or names,
+    Either `points` lists them (numbers that rise or fall, placed by their size, or names,
     placed at equal distances), or `low` and `high` bound any number between them.
     `labels` says each point in words.
     """
@@ -24,6 +24,8 @@ class Scale:
     labels: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    missing: tuple[str, ...] = ()
+    """Codes for no answer, as written: what has one of them is no stance."""
     note: str | None = None
 
     def placements(self) -> dict[Stance, float]:
@@ -55,7 +57,7 @@ class Scale:
             return next((stance for stance, place in places if abs(place - placement) < _NEAR), None)
         size = low + (placement + 1) / 2 * (high - low)
         for point in self.points:
-            if not isinstance(point, str) and abs(point - size) < _NEAR * (high - low) / 2:
+            if not isinstance(point, str) and abs(point - size) < _NEAR * abs(high - low) / 2:
                 return point
         return round(size, 9)
 

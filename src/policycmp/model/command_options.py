@@ -12,7 +12,7 @@ from policycmp.model.choices import By, Layout, Level, Missing, Normalisation, O
 from policycmp.model.option_record import Request
 
 if TYPE_CHECKING:
-    from policycmp.model.choices import Kinds, Only, Sort
+    from policycmp.model.choices import Bound, Kinds, Only, Sort
     from policycmp.model.crosswalk import Crosswalk
 
 RESAMPLES = 1000
@@ -153,6 +153,12 @@ class Check(Request):
     """What is wrong, or doubtful, in a corpus."""
 
     strict: bool = False
+    advice: bool = False
+    """Whether advice is given too, not only errors and warnings."""
+    select: Names = ()
+    """Codes, or how they begin, that alone are looked for; advice among them is given."""
+    ignore: Names = ()
+    """Codes, or how they begin, that are left out."""
     texts: Names = ()
 
 
@@ -182,6 +188,8 @@ class Align(Joining):
     """What another corpus's issues and actors correspond to in this one."""
 
     many: bool = False
+    within: Bound | None = None
+    """What things must share to be matched; what has none is matched with all."""
 
 
 class Merge(Joining):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -59,6 +60,19 @@ class Position:
         return (*who, self.attribution, self.condition, when, self.coder, which)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undeclared:
+    """An id that positions without a codebook name and nothing declares."""
+
+    kind: str
+    """Actor, issue or source; stances on such an issue are read on the five-point scale."""
+    id: str
+    nearest: str | None
+    """The declared id that is most like it; None where none is near."""
+    beside: bool
+    """Whether others of its kind are declared, so that it may be a slip."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Corpus:
     """A codebook (issues, topics, scales, actors), sources, and the positions coded by it."""
@@ -72,6 +86,10 @@ class Corpus:
     sources: tuple[Source, ...] = ()
     positions: tuple[Position, ...] = ()
     origins: tuple[Origin, ...] = ()
+    unanswered: int = 0
+    """How many positions were left out because they hold a code for no answer."""
+    undeclared: tuple[Undeclared, ...] = ()
+    """What bare positions name that no codebook has."""
     alignments: tuple[Crosswalk, ...] = ()
     """How each further corpus was brought onto the first one's codebook, where several are joined."""
 
@@ -100,6 +118,24 @@ class Corpus:
         """Sources by their id."""
         return {source.id: source for source in self.sources}
 
+    @cached_property
+    def actor_labels(self) -> Mapping[str, str]:
+        """By id the shortest name of each actor that no other has: the short one, else the full one,
+        else that with the id."""
+        names = Counter(actor.name for actor in self.actors)
+        labels = Counter(actor.label for actor in self.actors)
+        labels.update({actor.name for actor in self.actors if actor.label != actor.name})
+        return {
+            actor.id: actor.label if labels[actor.label] == 1 else _tell_apart(actor, names)
+            for actor in self.actors
+        }
+
+    @cached_property
+    def actor_names(self) -> Mapping[str, str]:
+        """By id the full name of each actor, with the id where several have it."""
+        names = Counter(actor.name for actor in self.actors)
+        return {actor.id: _tell_apart(actor, names) for actor in self.actors}
+
     def scale_of(self, issue: str) -> Scale:
         """The scale on which stances on the issue are taken."""
         return self.scale_by_id[self.issue_by_id[issue].scale]
@@ -107,3 +143,7 @@ class Corpus:
     def date_of(self, position: Position) -> Period | None:
         """When the position was taken, by its own date or else its source's."""
         return position.date or self.source_by_id[position.source].published
+
+
+def _tell_apart(actor: Actor, names: Counter[str]) -> str:
+    return actor.name if names[actor.name] == 1 else f"{actor.name} ({actor.id})"

@@ -20,10 +20,23 @@ class Place:
 
 
 class Severity(StrEnum):
-    """A fault stops every command but `check`; a warning only deserves a second look."""
+    """A fault stops every command but `check`; a warning is probably a slip; advice is what a careful
+    coder would look at."""
 
     FAULT = "fault"
     WARNING = "warning"
+    ADVICE = "advice"
+
+
+ADVICE = frozenset({"W405", "W501", "W502", "W503"})
+"""The codes of advice: evidence that is thin or missing, sources that do not speak."""
+
+
+def judge_code(code: str) -> Severity:
+    """How severe what has this code is."""
+    if code in ADVICE:
+        return Severity.ADVICE
+    return Severity.WARNING if code[0] == "W" else Severity.FAULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,8 @@ class Answer:
     """Whether it counts twice."""
     must: bool = False
     """Whether only actors on the same side are wanted."""
+    place: str | None = None
+    """The file and line it comes from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

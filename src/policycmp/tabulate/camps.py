@@ -75,7 +75,7 @@ def _list_members(corpus: Corpus, camps: Camps) -> Table:
             told += f", stability {write_value(camp.stability)}"
         rows = tuple(
             (
-                Entry(text=corpus.actor_by_id[m.actor].label, value=m.actor),
+                Entry(text=corpus.actor_labels[m.actor], value=m.actor),
                 Entry(text=write_value(m.silhouette), value=m.silhouette),
             )
             for m in camp.members
@@ -111,7 +111,7 @@ def _draw_branch(corpus: Corpus, tree: Branch) -> Iterator[tuple[str, str]]:
     while left:
         branch, margin, below = left.pop()
         if branch.actor is not None:
-            yield f"{margin} {corpus.actor_by_id[branch.actor].label}".lstrip(" "), ""
+            yield f"{margin} {corpus.actor_labels[branch.actor]}".lstrip(" "), ""
             continue
         yield f"{margin}┐", write_value(branch.agreement)
         for child in reversed(branch.children):
@@ -163,7 +163,7 @@ def _note(corpus: Corpus, camps: Camps) -> Iterator[str]:
     if shaky:
         yield f"Hardly stable when the issues are resampled: {join_words(shaky)}."
     if camps.left_out:
-        names = join_words([corpus.actor_by_id[actor].label for actor in camps.left_out])
+        names = join_words([corpus.actor_labels[actor] for actor in camps.left_out])
         yield f"Left out, for want of a number with everybody else: {names.rstrip('.')}."
 
 

@@ -78,7 +78,7 @@ def tabulate_changes(filters: Filters, changes: Changes, *, detail: bool) -> Rep
 def _enter(changes: Changes, change: Change, *, detail: bool) -> tuple[Entry, ...]:
     corpus = changes.before if change.shift is Shift.DROPPED else changes.after
     return (
-        Entry(text=corpus.actor_by_id[change.actor].label, value=change.actor),
+        Entry(text=corpus.actor_labels[change.actor], value=change.actor),
         Entry(text=corpus.issue_by_id[change.issue].title, value=change.issue),
         enter_told(
             changes.before if change.before.positions else corpus, change.issue, change.before, detail=detail

@@ -49,7 +49,7 @@ def tabulate_conflicts(
                 ),
                 sections=tuple(
                     Section(
-                        title=corpus.actor_by_id[actor].name,
+                        title=corpus.actor_names[actor],
                         rows=tuple(_enter(corpus, c, detail=detail) for c in conflicts if c.actor == actor),
                     )
                     for actor in actors

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def tabulate_explanation(corpus: Corpus, filters: Filters, explanation: Explanation) -> Report:
     """One row an issue, with what it adds; under the table how the sum becomes the number."""
     pair, terms = explanation.pair, explanation.terms
-    first, second = (corpus.actor_by_id[actor].label for actor in (pair.first, pair.second))
+    first, second = (corpus.actor_labels[actor] for actor in (pair.first, pair.second))
     rows = tuple(_enter_part(corpus, part, counted=terms.measure.is_counted) for part in explanation.parts)
     records = [_record_part(corpus, filters, explanation, part) for part in explanation.parts]
     return Report(

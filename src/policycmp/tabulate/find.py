@@ -62,7 +62,7 @@ def tabulate_proposals(corpus: Corpus, found: Found) -> Report:
 
 
 def _enter_proposal(corpus: Corpus, proposal: Proposal) -> tuple[Entry, ...]:
-    actors = [corpus.actor_by_id[actor].label for actor in proposal.actors]
+    actors = [corpus.actor_labels[actor] for actor in proposal.actors]
     named, near = actors[: proposal.named][:SHOWN_ACTORS], actors[proposal.named :][:SHOWN_ACTORS]
     told = ", ".join([*named, *(f"({actor})" for actor in near)])
     terms = ", ".join(proposal.terms[:SHOWN_TERMS])

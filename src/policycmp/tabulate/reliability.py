@@ -90,7 +90,7 @@ def _list_units(corpus: Corpus, reliability: Reliability, units: list[Unit]) -> 
         )
         rows.append(
             (
-                Entry(text=corpus.actor_by_id[unit.actor].label, value=unit.actor),
+                Entry(text=corpus.actor_labels[unit.actor], value=unit.actor),
                 Entry(text=corpus.issue_by_id[unit.issue].title, value=unit.issue),
                 Entry(text=values, details=told, tone=Tone.CONTESTED),
                 Entry(text=write_value(unit.gap), value=unit.gap),
@@ -112,6 +112,12 @@ def _note_units(reliability: Reliability, apart: int) -> Iterator[str]:
     shared = len(reliability.units)
     coders = join_words(list(reliability.coders)) or "no coder"
     yield f"{count(shared, 'unit')} coded by two or more of {coders}; on {apart} they differ."
+    values = {value for unit in reliability.units for value in unit.values if value is not None}
+    if len(values) == 1:
+        yield (
+            f"Every value is the same, {values.pop():g}: agreement by chance is certain then, so that "
+            "coefficients which correct for chance are not defined."
+        )
     if reliability.lone:
         yield f"{count(len(reliability.lone), 'unit')} coded by one of them alone."
     if reliability.uncoded:

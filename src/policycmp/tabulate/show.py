@@ -120,7 +120,7 @@ def _enter_position(
         where += f", {period.text}"
     return (
         Entry(text=issue.title, value=issue.id),
-        Entry(text=actor.label, value=actor.id),
+        Entry(text=corpus.actor_labels[actor.id], value=actor.id),
         Entry(
             text=describe_position(corpus.scale_of(issue.id), position) + (" if …" if condition else ""),
             value=position.stance,
@@ -149,7 +149,7 @@ def _record_position(corpus: Corpus, position: Position, result: Verification | 
 
 
 def _name_subject(corpus: Corpus, filters: Filters) -> str:
-    names = [corpus.actor_by_id[actor].name for actor in filters.actors]
+    names = [corpus.actor_names[actor] for actor in filters.actors]
     names += [corpus.issue_by_id[issue].title for issue in filters.issues]
     names += [corpus.topic_by_id[topic].title for topic in filters.topics]
     names += [corpus.source_by_id[source].title for source in filters.sources]
@@ -165,7 +165,8 @@ def _describe_subject(corpus: Corpus, filters: Filters) -> Iterator[str]:
         actor = corpus.actor_by_id[key]
         facts = ", ".join(fact for fact in (actor.kind, actor.affiliation) if fact)
         if facts or actor.note:
-            yield f"{actor.name}: {'. '.join(fact for fact in (facts, actor.note) if fact)}."
+            known = ". ".join(fact for fact in (facts, actor.note) if fact)
+            yield f"{corpus.actor_names[actor.id]}: {known}."
     for key in filters.sources:
         source = corpus.source_by_id[key]
         published = source.published.text if source.published else "undated"

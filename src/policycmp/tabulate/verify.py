@@ -84,13 +84,14 @@ def _lay_table(rows: Sequence[tuple[Entry, ...]]) -> Table:
 
 def _enter_result(corpus: Corpus, result: Verification, *, is_amended: bool) -> tuple[Entry, ...]:
     position, located = result.position, result.located
-    actor, issue = corpus.actor_by_id[position.actor], corpus.issue_by_id[position.issue]
+    issue = corpus.issue_by_id[position.issue]
+    who = corpus.actor_labels[position.actor]
     where = locate_evidence(corpus, position)
     score = None if located.score is None else round(located.score, 1)
     outcome = located.outcome.value + (", put right" if is_amended else "")
     return (
         Entry(text=where, value=where),
-        Entry(text=f"{actor.label}: {issue.title}", value=f"{position.actor} {position.issue}"),
+        Entry(text=f"{who}: {issue.title}", value=f"{position.actor} {position.issue}"),
         Entry(text=outcome, value=located.outcome.value, tone=_TONES[located.outcome]),
         Entry(text="" if score is None else f"{score:.1f}", value=score),
         Entry(text=_tell_result(position, located), value=_tell_result(position, located)),

@@ -11,6 +11,8 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("'\u2018\u2019\u02bc`´", "")
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")
+_MINUS = re.compile("^[\u2212\u2010-\u2014\ufe63\uff0d](?=[0-9.])")
+"""What word processors, and our own tables, print for a minus."""
 _NOT_SLUG = re.compile("[^a-z0-9]+")
 
 
@@ -20,6 +22,12 @@ def fold(text: str) -> str:
     if not lower.isascii():
         lower = _strip_accents(lower)
     return " ".join(_NOT_WORD.sub(" ", lower.translate(_LETTERS)).split())
+
+
+def fold_value(text: str) -> str:
+    """A value as it was typed, without case and needless space, with a hyphen for any sort of minus."""
+    plain = " ".join(text.casefold().split())
+    return plain if plain.isascii() else _MINUS.sub("-", plain)
 
 
 def make_slug(text: str, instead: str, most: int | None = None) -> str:

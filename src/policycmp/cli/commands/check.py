@@ -25,6 +25,13 @@ CHECKING = {
         str | None,
     ),
     "strict": Given(option("--strict", help="Let warnings count as errors.")),
+    "advice": Given(
+        option("--advice", help="Also show what a careful coder would look at, such as thin evidence.")
+    ),
+    "select": Given(
+        option("--select", metavar="CODE", help="Show these codes alone, such as W4 or E303,E304.")
+    ),
+    "ignore": Given(option("--ignore", metavar="CODE", help="Leave these codes out, such as W407.")),
     "fault_format": Given(
         option("--format", "-f", metavar="FORMAT", help="{choices}.", panel=OUTPUT),
         str,

@@ -59,7 +59,7 @@ def _ask(corpus: Corpus, name: str | None, asked: dict[str, Any], *, is_there: b
     from policycmp.api.match import list_questions, read_answers, write_answers
     from policycmp.cli.interactive.questions import Questions, ask_questions
 
-    given = read_answers(corpus, name) if name and is_there else ()
+    given = read_answers(corpus, name)[0] if name and is_there else ()
 
     def save(kept: Sequence[Answer]) -> None:
         if name and name != "-":

@@ -108,4 +108,47 @@ FILE_CODES = (
         good="actor,issue,stance,source,attribution\ncouncil,lane,1,gazette,stated\n",
         suffix=".csv",
     ),
+    Code(
+        code="E114",
+        title="another kind of file",
+        explanation="The file is a workbook, an archive, a PDF or a web page, not a corpus.",
+        bad="<!DOCTYPE html>\n<html><body>Sign in to download the table</body></html>\n",
+        good="title: Bus lanes\n",
+    ),
+    Code(
+        code="E115",
+        title="unsolved merge",
+        explanation="Git left its marks where two versions of the file differ, and both stand in it.",
+        bad="<<<<<<< HEAD\ntitle: Bus lanes\n=======\ntitle: Cycle lanes\n>>>>>>> branch\n",
+        good="title: Bus lanes\n",
+    ),
+    Code(
+        code="E116",
+        title="columns named too late",
+        explanation="The first row of a table names its columns; nothing else may stand above it.",
+        bad="Positions 2024,,,,\nactor,issue,stance,source,attribution\ncouncil,lane,1,gazette,stated\n",
+        good="actor,issue,stance,source,attribution\ncouncil,lane,1,gazette,stated\n",
+        suffix=".csv",
+    ),
+    Code(
+        code="E117",
+        title="columns of another kind of table",
+        explanation=(
+            "The columns have the names of another trade, such as party, statement and answer, or stand the "
+            "other way round. Nothing is guessed of what they may mean."
+        ),
+        bad="party,statement,answer\ncouncil,lane,1\n",
+        good="actor,issue,stance,source,attribution\ncouncil,lane,1,gazette,stated\n",
+        suffix=".csv",
+    ),
+    Code(
+        code="E118",
+        title="a space that is none",
+        explanation=(
+            "YAML indents with plain spaces. A no-break or ideographic space looks the same and is a letter "
+            "like any other; it comes from pages and word processors."
+        ),
+        bad="title: Bus lanes\nissues:\n  - id: lane\n\u00a0\u00a0\u00a0\u00a0title: Bus lane\n",
+        good="title: Bus lanes\nissues:\n  - id: lane\n    title: Bus lane\n",
+    ),
 )

@@ -71,10 +71,10 @@ VALUE_CODES = (
         code="E209",
         title="not a scale",
         explanation=(
-            "A scale lists at least two points, numbers in rising order or distinct names, with as many "
+            "A scale lists at least two points, numbers that rise or fall, or distinct names, with as many "
             "labels if it has any; or it has a low and a higher high."
         ),
-        bad="scales: [{id: ten, points: [3, 2, 1]}]\n",
+        bad="scales: [{id: ten, points: [1, 3, 2]}]\n",
         good="scales: [{id: ten, points: [1, 2, 3]}]\n",
     ),
 )

@@ -75,4 +75,44 @@ DOUBT_CODES = (
         + show_position("stance: 1\nparagraph: 9").partition("positions:\n")[2],
         good=show_position("stance: 1\nparagraph: 4"),
     ),
+    Code(
+        code="W410",
+        title="text lost after a number sign",
+        explanation=(
+            "In YAML a number sign after a space begins a comment, in the middle of a text too, so the rest "
+            "is not read. Put the text into quotes; a comment stands behind two spaces."
+        ),
+        bad="title: Measure #5 on buses\n",
+        good='title: "Measure #5 on buses"\n',
+    ),
+    Code(
+        code="W411",
+        title="other lines inside a text in quotes",
+        explanation=(
+            "A text in quotes, or a cell, runs over several lines and holds what looks like further keys or "
+            "rows: a stray quotation mark may have swallowed them."
+        ),
+        bad="issues:\n  - id: lane\n    title: 'Bus lane\n    note: narrow'\n",
+        good="issues:\n  - id: lane\n    title: 'Bus lane'\n    note: narrow\n",
+    ),
+    Code(
+        code="W412",
+        title="damaged letters",
+        explanation=(
+            "The text holds U+FFFD, which stands for a letter that was lost, or letters that come about when "
+            "UTF-8 is read as Windows-1252. It was damaged before; mend it at its origin."
+        ),
+        bad="title: Busse f\u00c3\u00bcr alle\n",
+        good="title: Busse f\u00fcr alle\n",
+    ),
+    Code(
+        code="W413",
+        title="scale that begins with agreeing",
+        explanation=(
+            "By its words the first point agrees and the last one does not, so agreeing is placed at -1. "
+            "A scale goes from most against to most for; its numbers may fall."
+        ),
+        bad="scales: [{id: likert, points: [1, 2, 3], labels: [agree, neutral, disagree]}]\n",
+        good="scales: [{id: likert, points: [3, 2, 1], labels: [disagree, neutral, agree]}]\n",
+    ),
 )

@@ -6,7 +6,7 @@ from functools import partial
 
 from policycmp.corpusfile.csv_dialect import CSV
 from policycmp.corpusfile.reader import SURE, Reader
-from policycmp.corpusfile.tables import names_fields, read_table
+from policycmp.corpusfile.tables import names_fields, note_swallowed_rows, read_table
 
 
 def sniff(head: str) -> int:
@@ -20,4 +20,5 @@ READER = Reader(
     sniff=sniff,
     read=partial(read_table, dialect=CSV),
     bare=True,
+    note_doubts=partial(note_swallowed_rows, dialect=CSV),
 )

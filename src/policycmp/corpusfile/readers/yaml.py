@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from policycmp.corpusfile.diagnostics import Findings
     from policycmp.corpusfile.nodes import Event
 
+_ODD_SPACES = tuple(space.encode() for space in "\u00a0\u2003\u2007\u202f\u3000")
+
 
 def read(data: bytes, findings: Findings) -> Iterator[Row]:
     """The rows of a YAML document."""
@@ -25,6 +27,10 @@ def read(data: bytes, findings: Findings) -> Iterator[Row]:
     if not is_plain(data):
         decoded = decode_text(data)
         cleaned = clean_text(decoded, findings)
+        if any(space in data for space in _ODD_SPACES):
+            from policycmp.corpusfile.yaml_spaces import put_plain_spaces  # hardly a file needs it
+
+            cleaned = put_plain_spaces(cleaned, findings)
         # The parser reads bytes without a copy, so the text is given only where it was changed.
         text = data if cleaned is decoded else cleaned
         del decoded, cleaned
@@ -65,9 +71,16 @@ def _advise(problem: str) -> str:
     return "look at the indentation, quotes and brackets here and in the line above"
 
 
+def note_doubts(data: bytes, findings: Findings) -> None:
+    """Add warnings about texts that are read otherwise than they look."""
+    from policycmp.corpusfile.yaml_doubts import note_doubts as note  # only `check` needs it
+
+    note(data, findings)
+
+
 def sniff(_head: str) -> int:
     """Never: YAML is what a text is taken for that looks like nothing else."""
     return 0
 
 
-READER = Reader(name="yaml", suffixes=(".yaml", ".yml"), sniff=sniff, read=read)
+READER = Reader(name="yaml", suffixes=(".yaml", ".yml"), sniff=sniff, read=read, note_doubts=note_doubts)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from policycmp.model.fault import Fault
 
+_LEVELS = {Severity.FAULT: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
 
 def write_github(faults: Sequence[Fault]) -> str:
     """One `::error` or `::warning` line a fault; nothing where there is none."""
@@ -20,7 +22,7 @@ def write_github(faults: Sequence[Fault]) -> str:
 
 
 def _write_command(fault: Fault) -> str:
-    level = "error" if fault.severity is Severity.FAULT else "warning"
+    level = _LEVELS[fault.severity]
     properties = {
         "file": fault.place.file,
         "line": str(fault.place.line),

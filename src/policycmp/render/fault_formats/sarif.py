@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+_LEVELS = {Severity.FAULT: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+
 
 def write_sarif(faults: Sequence[Fault]) -> str:
     """One run with one result a fault; columns count Unicode code points."""
@@ -51,7 +53,7 @@ def _write_result(fault: Fault, rule: int) -> Json:
     return {
         "ruleId": fault.code,
         "ruleIndex": rule,
-        "level": "error" if fault.severity is Severity.FAULT else "warning",
+        "level": _LEVELS[fault.severity],
         "message": {"text": f"{fault.message}; {fault.remedy}"},
         "locations": [{"physicalLocation": location}],
     }

@@ -26,12 +26,17 @@ def write_text(faults: Sequence[Fault]) -> str:
 
 def summarize_faults(faults: Sequence[Fault]) -> str:
     """`2 faults and 1 warning in 1 file`, or `no faults`."""
-    wrong = sum(f.severity is Severity.FAULT for f in faults)
-    doubtful = len(faults) - wrong
+    wrong, doubtful, advised = (
+        sum(f.severity is severity for f in faults)
+        for severity in (Severity.FAULT, Severity.WARNING, Severity.ADVICE)
+    )
     if not faults:
         return "no faults, no warnings"
     files = len({f.place.file for f in faults})
-    return f"{count(wrong, 'fault')} and {count(doubtful, 'warning')} in {count(files, 'file')}"
+    found = f"{count(wrong, 'fault')} and {count(doubtful, 'warning')}"
+    if advised:
+        found += f", and {count(advised, 'piece')} of advice,"
+    return f"{found} in {count(files, 'file')}"
 
 
 def _write_fault(fault: Fault) -> str:

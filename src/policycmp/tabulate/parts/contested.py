@@ -90,7 +90,7 @@ def _name_what_varies(corpus: Corpus, cell: Cell, position: Position) -> str:
     """`Russia: `, where the cell pools several actors; `Open Skies: `, where it pools issues."""
     parts = []
     if len({p.actor for p in cell.positions}) > 1:
-        parts.append(corpus.actor_by_id[position.actor].label)
+        parts.append(corpus.actor_labels[position.actor])
     if len({p.issue for p in cell.positions}) > 1:
         parts.append(corpus.issue_by_id[position.issue].title)
     return f"{', '.join(parts)}: " if parts else ""

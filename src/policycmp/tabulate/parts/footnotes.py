@@ -39,7 +39,7 @@ class Footnotes:
         source = self._corpus.source_by_id[position.source]
         stance = describe_position(self._corpus.scale_of(position.issue), position)
         told = f"{stance}, {position.attribution}"
-        parts = [f"{self._corpus.actor_by_id[position.actor].label}: {told}."]
+        parts = [f"{self._corpus.actor_labels[position.actor]}: {told}."]
         if position.summary:
             parts.append(position.summary.rstrip(".") + ".")
         if position.condition:

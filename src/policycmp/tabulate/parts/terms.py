@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.choices import Missing, Normalisation
 from policycmp.model.report import Block, Flat
-from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters
+from policycmp.tabulate.parts.provenance import DIGEST_SHOWN, list_filters, summarize_undeclared
 from policycmp.text.grammar import count
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def record_context(corpus: Corpus, filters: Filters, rule: Rule | None = None) -
     context: dict[str, Json] = {"rule": rule.value} if rule else {}
     context["filters"] = " ".join(chosen)
     context["corpus"] = " ".join(f"{o.name}@{o.digest[:DIGEST_SHOWN]}" for o in corpus.origins)
-    return context
+    return context | summarize_undeclared(corpus)
 
 
 UNWEIGHTED: dict[str, Json] = {"missing": "leave-out", "weights": ""}
