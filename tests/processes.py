@@ -14,7 +14,8 @@ PATIENCE = 600
 
 def clean_environ(**more: str) -> dict[str, str]:
     """The environment without what would change the output."""
-    dropped = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "LINES", "COLORTERM")
+    colors = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM")
+    dropped = (*colors, "COLUMNS", "LINES", "PAGER", "LESS", "GITHUB_ACTIONS")
     kept = {k: v for k, v in os.environ.items() if k not in dropped and not k.startswith("POLICYCMP_")}
     set_for_tests = {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", "POLICYCMP_CACHE": "off"}
     return {**kept, **set_for_tests, **more}

@@ -50,9 +50,9 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     ("args", "calls", "modules"),
     [
-        (("compare",), 26_000, 92),
-        (("compare", "-f", "csv"), 18_300, 88),
-        (("list", "issues"), 9_700, 82),
+        (("compare",), 26_000, 93),
+        (("compare", "-f", "csv"), 18_300, 89),
+        (("list", "issues"), 9_700, 83),
         (("check",), 9_600, 73),
         (("--help",), 24, 7),
     ],

@@ -237,7 +237,7 @@ def test_several_corpora_load_as_one_and_say_how(tmp_path):
     left = policycmp.load_corpus(ours, theirs, crosswalk=Crosswalk(matches=(doubtful,)))
     assert {"lane", "zinc"} - plain.issue_by_id.keys() == {"lane"}
     assert {"lane", "zinc"} - left.issue_by_id.keys() == set()
-    assert f"{theirs} aligned without a crosswalk: 4 names matched." in str(policycmp.compare(plain))
+    assert f"{theirs} aligned without a crosswalk: 4 names matched;" in str(policycmp.compare(plain))
     assert policycmp.compare(left).report.about["alignments"][0]["doubtful"] == 1
     both = policycmp.compare([ours, theirs])
     assert any("lane is bus-lane" in note for note in both.notes)

@@ -117,10 +117,12 @@ def test_what_merge_writes_passes_check(call, tmp_path):
 
 def test_a_comparison_says_how_its_corpora_were_aligned(call):
     args = ("compare", "-c", "quarrel.yaml", "-c", "next-town.yaml", "--crosswalk", "town-crosswalk.yaml")
-    text, _ = call(*args)
+    text, _ = call(*args, "--provenance")
     told = " ".join(text.decode().split())
     assert "next-town.yaml aligned by town-crosswalk.yaml (sha256 " in told
     assert "): 4 names matched, 1 doubtful one left apart." in told
+    text, _ = call(*args)
+    assert "4 names matched, 1 doubtful one left apart;" in " ".join(text.decode().split())
     text, _ = call(*args, "-f", "json")
     (aligned,) = json.loads(text)["alignments"]
     assert aligned["corpus"][0]["name"] == "next-town.yaml"

@@ -56,12 +56,16 @@ def check(path: Path, text: bytes) -> None:
 
 
 def write(
-    name: str, format_name: str, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+    name: str,
+    format_name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    *more: str,
 ) -> bytes:
     monkeypatch.chdir(HERE)
     monkeypatch.setenv("POLICYCMP_CORPUS", "quarrel.yaml")
     monkeypatch.setattr(out, "find_surface", lambda stream, environ: Surface(width=80))
-    assert main([*CASES[name], "-f", format_name]) == 0
+    assert main([*CASES[name], "-f", format_name, *more]) == 0
     return capfdbinary.readouterr().out
 
 
@@ -101,7 +105,8 @@ def test_every_number_carries_its_terms(
     document = json.loads(write(name, "json", monkeypatch, capfdbinary))
     assert {"missing", "weights", "filters", "corpus"} <= set(document)
     for format_name in ("terminal", "markdown"):
-        text = " ".join(write(name, format_name, monkeypatch, capfdbinary).decode().split())
+        whole = write(name, format_name, monkeypatch, capfdbinary, "--provenance")
+        text = " ".join(whole.decode().split())
         assert "Corpus: " in text
         assert "Missing" in text
         assert "Weights" in text

@@ -43,8 +43,10 @@ def test_compare_without_arguments_answers_from_the_corpus_that_ships():
     done = run("compare")
     assert done.returncode == 0
     assert "NATO open door" in done.stdout
-    assert "Rule stated-first" in done.stdout
+    assert "rule stated-first" in done.stdout
     assert done.stderr == ""
+    assert "Rule stated-first: of several positions" in run("compare", "--provenance").stdout
+    assert "Rule stated-first: of several positions" in run("compare", "-f", "markdown").stdout
 
 
 def test_no_command_shows_help():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policycmp.cli.output import find_surface
+from policycmp.cli.screen import find_pager, find_surface, set_color
 
 
 class Stream:
@@ -29,10 +29,43 @@ class Stream:
         ({"TERM": "xterm"}, False, 0),
         ({"TERM": "xterm", "FORCE_COLOR": "1"}, False, 16),
         ({"TERM": "xterm", "FORCE_COLOR": "1", "NO_COLOR": "1"}, False, 0),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, False, 16),
+        ({"TERM": "xterm", "CLICOLOR": "0"}, True, 0),
+        ({"TERM": "xterm", "CLICOLOR": "1"}, True, 16),
+        ({"TERM": "xterm", "CLICOLOR": "1"}, False, 0),
+        ({"TERM": "xterm", "CLICOLOR_FORCE": "1"}, False, 16),
+        ({"TERM": "xterm", "CLICOLOR_FORCE": "0"}, False, 0),
+        ({"TERM": "xterm", "CLICOLOR_FORCE": "1", "CLICOLOR": "0"}, False, 16),
     ],
 )
 def test_colors(environ, terminal, colors):
     assert find_surface(Stream(terminal=terminal), environ).colors == colors
+
+
+@pytest.mark.parametrize(("when", "colors"), [("auto", 0), ("always", 16), ("never", 0)])
+@pytest.mark.parametrize("said", [{"NO_COLOR": "1"}, {"CLICOLOR": "0"}, {"TERM": "dumb"}])
+def test_the_option_outranks_the_variables(when, colors, said):
+    assert find_surface(Stream(), set_color({"TERM": "xterm", **said}, when)).colors == colors
+
+
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        ({}, ["cat"]),
+        ({"PAGER": "cat -u"}, ["cat", "-u"]),
+        ({"PAGER": "no-such-pager", "POLICYCMP_PAGER": "cat"}, ["cat"]),
+        ({"PAGER": "no-such-pager"}, []),
+        ({"PAGER": ""}, []),
+        ({"PAGER": "cat", "POLICYCMP_PAGER": ""}, []),
+        ({"PAGER": "cat", "TERM": "dumb"}, []),
+        ({"PAGER": "cat", "LINES": "26"}, []),
+        ({"PAGER": "cat", "LINES": "25"}, ["cat"]),
+    ],
+)
+def test_the_pager(environ, words, monkeypatch):
+    monkeypatch.setattr("policycmp.cli.screen.USUAL_PAGER", "cat")
+    monkeypatch.setattr("os.get_terminal_size", lambda _: (_ for _ in ()).throw(OSError))
+    assert find_pager({"TERM": "xterm", **environ}, 25) == words
 
 
 @pytest.mark.parametrize(("columns", "width"), [("100", 100), ("0", 80), ("-5", 80), ("wide", 80)])

@@ -27,7 +27,7 @@ TYPED = {
     "agree": ("AgreeOptions", "Agree"),
     "explain": ("ExplainOptions", "Explain"),
     "diff": ("DiffOptions", "Diff"),
-    "conflicts": ("ScopeOptions", "Conflicts"),
+    "conflicts": ("ConflictsOptions", "Conflicts"),
     "changes": ("ChangesOptions", "Changes"),
     "issues": ("IssuesOptions", "Issues"),
     "camps": ("CampsOptions", "Camps"),

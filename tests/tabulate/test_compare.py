@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from makers import QUARREL, make_corpus, make_position
 from policycmp.measure.counts import count_cells
 from policycmp.measure.matrix import build_matrix
@@ -49,12 +53,10 @@ def test_signs_and_values_tell_the_same():
     assert rows[0][3].tone is Tone.CONTESTED
 
 
-def test_a_contested_cell_is_spelt_out_under_the_table():
-    (note, hidden) = report_on().notes
-    assert note == (
-        "Contested: The Mayor on Bus lane: strongly supports [stated, paper ¶3, 2024-03-01]; "
-        "opposes if shops agree: A deal. [reported, blog, 2024-03-05]."
-    )
+def test_a_contested_cell_stands_under_the_table_with_the_command_that_tells_all():
+    (note, condition, hidden) = report_on().notes
+    assert note == "Contested: The Mayor on Bus lane: `policycmp show mayor bus-lane`"
+    assert condition.startswith("On a condition: Council on Parking fee, if ")
     assert hidden.startswith("1 issue not shown")
 
 
@@ -68,8 +70,47 @@ def test_many_contested_cells_are_counted():
     ]
     both += [make_position("council", "bus-lane", stance) for stance in (1, -1)]
     notes = report_on(make_corpus(*both)).notes
-    assert len([note for note in notes if note.startswith("Contested")]) == NOTED
-    assert "1 more contested cell" in notes[NOTED]
+    assert len([note for note in notes if " on " in note]) == NOTED
+    assert notes[NOTED] == "Contested: 1 more cell: `policycmp conflicts`"
+
+
+def test_the_command_names_things_by_the_shortest_word_that_is_theirs_alone():
+    both = [make_position("mayor", "bus-lane", stance) for stance in (1, -1)]
+    corpus = make_corpus(*both)
+    lane = replace(corpus.issue_by_id["bus-lane"], aliases=("the lane", "buses", "lane", "Shops"))
+    park = replace(corpus.issue_by_id["bike-lane"], aliases=("Lane",))
+    issues = tuple({"bus-lane": lane, "bike-lane": park}.get(issue.id, issue) for issue in corpus.issues)
+    (note, *_) = report_on(replace(corpus, issues=issues)).notes
+    assert note.endswith("`policycmp show mayor buses`")
+
+
+def test_few_conditions_are_told_and_many_counted():
+    issues = [issue.id for issue in make_corpus().issues]
+    offers = [
+        make_position(actor, issue, 1, condition="if it is free")
+        for actor in ("mayor", "shops", "council")
+        for issue in issues
+    ]
+    few = report_on(make_corpus(*offers[:NOTED])).notes
+    assert sum(", if it is free." in note for note in few) == NOTED
+    assert (
+        f"On a condition: {NOTED + 1} stances: `--detail`"
+        in report_on(make_corpus(*offers[: NOTED + 1])).notes
+    )
+
+
+def test_a_mean_between_points_is_the_nearest_word_marked():
+    positions = [make_position("mayor", "bus-lane", stance) for stance in (-2, -2, -1)]
+    report = report_on(make_corpus(*positions), rule=Rule.MEAN)
+    entry = report.tables[0].sections[0].rows[0][1]
+    assert (entry.text, entry.sign) == ("≈ strongly opposes", "≈−−")
+    assert entry.value == pytest.approx(-5 / 3)
+    assert "≈" in {sign.sign for sign in report.legend}
+
+
+def test_a_mean_is_never_called_by_a_word_of_the_other_side_or_of_the_middle():
+    positions = [make_position("mayor", "bus-lane", stance) for stance in (0, 0, 1)]
+    assert texts_of(report_on(make_corpus(*positions), rule=Rule.MEAN))["Bus lane"] == ["≈ supports"]
 
 
 def test_the_contested_side_shown_first_is_the_rule_s():
@@ -133,7 +174,10 @@ def test_detail_lists_positions():
 
 def test_a_cell_that_pools_actors_or_issues_names_them():
     pooled = report_on(by=By.AFFILIATION, detail=True)
-    assert "Council: supports [implied, paper, 2024-03-01]" in pooled.notes[0]
+    details = [
+        d for section in pooled.tables[0].sections for row in section.rows for e in row for d in e.details
+    ]
+    assert "Council: supports [implied, paper, 2024-03-01]" in details
     rows = [row for section in report_on(by=By.TOPIC, detail=True).tables[0].sections for row in section.rows]
     assert rows[0][1].details[0] == "Bus lane: strongly opposes [stated, paper, 2024-03-01]"
 

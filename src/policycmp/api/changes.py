@@ -57,4 +57,4 @@ def changes(corpus: Given = None, **options: Unpack[ChangesOptions]) -> Result[d
         (start or ", ".join(before), end or "this corpus"),
     )
     said_once = dict.fromkeys((*said, *said_of_old, *notes, *old_notes))
-    return Result(found, lambda: tabulate_changes(filters, found), tuple(said_once))
+    return Result(found, lambda: tabulate_changes(filters, found, detail=asked.detail), tuple(said_once))

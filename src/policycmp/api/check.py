@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Faults: TypeAlias = tuple[Fault, ...]
 
 
+_UNREADABLE = "E112"
+
+
 class Checked(Result["Faults"]):
     """All errors and warnings, in the order of their places."""
 
@@ -30,6 +33,11 @@ class Checked(Result["Faults"]):
         super().__init__(value, build_report)
         self.is_clean = is_clean
         """Whether there is no error; with `strict`, no warning either."""
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether every file is there and could be opened."""
+        return not any(fault.code == _UNREADABLE for fault in self.value)
 
     def render(self, format_name: str = "text", *, width: int | None = None) -> str:
         """The findings in one of the formats of `check`, or as a table in one of the others.

@@ -9,7 +9,7 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.choices import Distinct, Share
+from policycmp.model.choices import By, Distinct, Layout, Share
 from policycmp.model.command_options import Compare, choose_rule
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def compare(corpus: Given = None, *names: str, **options: Unpack[CompareOptions]
     from policycmp.tabulate.compare import tabulate_matrix
 
     asked = ask(Compare, options, names=names)
+    _check_layout(asked)
     opened, said = open_corpus(corpus, asked.crosswalk)
     filters, notes = read_filters(opened, asked, asked.names)
     if not asked.long and (asked.distinct is not Distinct.NONE or asked.normalise is not Share.NONE):
@@ -59,6 +60,7 @@ def compare(corpus: Given = None, *names: str, **options: Unpack[CompareOptions]
             detail=asked.detail,
             transpose=asked.transpose,
             counts=_count(opened, filters, matrix, asked) if asked.long else None,
+            layout=asked.layout,
             quotes=quotes,
         ),
         (*said, *notes),
@@ -69,3 +71,18 @@ def _count(corpus: Corpus, filters: Filters, matrix: Matrix, asked: Compare) -> 
     from policycmp.measure.counts import count_cells
 
     return count_cells(corpus, filters, matrix, asked.distinct, asked.normalise)
+
+
+def _check_layout(asked: Compare) -> None:
+    """Raises UsageError for a layout by stance of what has no stances to lay out."""
+    if asked.layout is not Layout.STANCE:
+        return
+    for wrong, option in (
+        (asked.by is By.TOPIC, "--by topic"),
+        (asked.transpose, "--transpose"),
+        (asked.long, "--long"),
+    ):
+        if wrong:
+            raise UsageError(
+                f"--layout stance does not go with {option}", f"leave {option} or the layout out"
+            )

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.option_types import ScopeOptions
+    from policycmp.api.option_types import ConflictsOptions
     from policycmp.model.differences import Conflict
 
 
 @takes(Conflicts, words="names")
 def conflicts(
-    corpus: Given = None, *names: str, **options: Unpack[ScopeOptions]
+    corpus: Given = None, *names: str, **options: Unpack[ConflictsOptions]
 ) -> Result[tuple[Conflict, ...]]:
     """Actors with positions on both sides of one issue, and how each rule reads them, widest first.
 
@@ -40,4 +40,8 @@ def conflicts(
     filters, notes = read_filters(opened, asked, asked.names, [Kind.ACTOR])
     matrix = build_matrix(opened, filters, rule=choose_rule(None, as_of=filters.as_of))
     found = list_conflicts(opened, matrix)
-    return Result(found, lambda: tabulate_conflicts(opened, filters, matrix, found), (*said, *notes))
+    return Result(
+        found,
+        lambda: tabulate_conflicts(opened, filters, matrix, found, detail=asked.detail),
+        (*said, *notes),
+    )

@@ -50,4 +50,8 @@ def diff(
     matrix = build_matrix(opened, filters, rule=rule)
     matrix = settle_doubts(opened, matrix, asked.contested, asked.conditional)
     found = list_differences(matrix)
-    return Result(found, lambda: tabulate_differences(opened, filters, matrix, found), (*said, *notes))
+    return Result(
+        found,
+        lambda: tabulate_differences(opened, filters, matrix, found, detail=asked.detail),
+        (*said, *notes),
+    )

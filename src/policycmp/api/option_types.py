@@ -63,6 +63,7 @@ class CompareOptions(ScopeOptions, total=False):
     """Of `compare`."""
 
     by: str
+    layout: str
     rule: str | None
     only: str | None
     sort: str | None
@@ -100,7 +101,14 @@ class AgreeOptions(ExplainOptions, total=False):
 class DiffOptions(DoubtingOptions, total=False):
     """Of `diff`."""
 
+    detail: bool
     rule: str | None
+
+
+class ConflictsOptions(ScopeOptions, total=False):
+    """Of `conflicts`."""
+
+    detail: bool
 
 
 class ChangesOptions(ScopeOptions, total=False):
@@ -109,6 +117,7 @@ class ChangesOptions(ScopeOptions, total=False):
     from_: Date
     to: Date
     before: Path | Iterable[Path]
+    detail: bool
     rule: str | None
 
 

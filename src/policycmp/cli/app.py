@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policycmp.cli.screen import count_colors, is_screen
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
@@ -179,13 +181,14 @@ def find_command(argv: Sequence[str], environ: Mapping[str, str]) -> str | None:
 def build_app(wanted: str | None = None) -> typer.Typer:
     """The application with that command alone, whose module is then the only one imported; where
     none is known yet, with the names of all for the help and for suggestions."""
+    colored = is_screen(sys.stdout) and count_colors(os.environ, is_terminal=True) > 0
     app = typer.Typer(
         name="policycmp",
         epilog=list_examples("compare", "compare nato --actor heritage,bandow", "show biden troops")
         + "\n\n"
         + EXIT_CODES,
-        # Without a terminal the help is plain text, at less than half the cost.
-        rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
+        # Without a terminal, and without colour, the help is plain text, at less than half the cost.
+        rich_markup_mode="rich" if colored else None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -220,7 +223,9 @@ def start(
     context: typer.Context,
     _version: Annotated[
         bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave."),
+        typer.Option(
+            "--version", "-V", callback=_show_version, is_eager=True, help="Show the version and leave."
+        ),
     ] = False,
 ) -> None:
     """Compare policy positions: who stands where, on what, since when, and where it says so."""

@@ -7,8 +7,9 @@ from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Annotated, Any
 
 from policycmp.api.asking import choose, list_choices
-from policycmp.cli.options import OPTIONS, WRITING, Given, list_formats
+from policycmp.cli.options import OPTIONS, SHOWING, WRITING, Given, list_formats
 from policycmp.cli.output import Writing
+from policycmp.cli.screen import WHEN
 from policycmp.model.command_options import find_least
 from policycmp.model.option_record import list_fields
 from policycmp.text.grammar import join_words
@@ -48,7 +49,7 @@ def command(
     arguments: Mapping[str, Given] | None = None,
     options: Mapping[str, Given] | None = None,
     corpus: bool = True,
-    writes: Sequence[str] = ("format_name", "output"),
+    writes: Sequence[str] = SHOWING,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A decorator for the function of a command that is asked this request.
 
@@ -72,8 +73,12 @@ def command(
         def run(**values: Any) -> None:  # noqa: ANN401  whatever the options hold
             if writes:
                 written = {name: values.pop(name) for name in writes}
-                if written.get("format_name"):
-                    written["format_name"] = choose("format", written["format_name"], list_formats())
+                if name := written.get("format_name"):
+                    from policycmp.render.format import find_format
+
+                    written["format_name"] = choose("format", find_format(name), list_formats())
+                if when := written.get("color"):
+                    written["color"] = choose("use of colour", when, WHEN)
                 inputs = _list_inputs(values) if written.get("output") else ()
                 values["writing"] = Writing(inputs=inputs, **written)
             function(**values)

@@ -46,7 +46,7 @@ def _carry_out(argv: Sequence[str]) -> int:
 
 
 def _invoke(argv: Sequence[str]) -> int:
-    if list(argv) == ["--version"]:  # answered before anything is imported
+    if list(argv) in (["--version"], ["-V"]):  # answered before anything is imported
         from policycmp.version import __version__
 
         print(f"policycmp {__version__}")  # noqa: T201

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from policycmp.cli.screen import WHEN
 from policycmp.model.command_options import choose_rule
 from policycmp.model.scope import choose_floor
 from policycmp.record import dataclass
@@ -169,6 +170,9 @@ OPTIONS = {
         help="Which of several positions in a cell count: {choices}; by default "
         f"{choose_rule(None, as_of=None)}, with --as-of {choose_rule(None, as_of=True)}.",
     ),
+    "detail": Given(
+        option("--detail", help="Summary, attribution and place under each stance.", panel=SHAPE)
+    ),
     "samples": _measure("--samples", metavar="N", help="How often to resample."),
     "seed": _measure("--seed", metavar="N", help="Random seed for resampling."),
 }
@@ -191,6 +195,20 @@ WRITING = {
         ),
         str | None,
     ),
+    "provenance": Given(
+        option("--provenance", help="Say under a table in full how it came about.", panel=OUTPUT),
+        bool,
+        False,
+    ),
+    "color": Given(
+        option("--color", metavar="WHEN", help="Colours: {choices}.", panel=OUTPUT), str, "auto", choices=WHEN
+    ),
+    "quiet": Given(
+        option("--quiet", "-q", help="No notes on standard error, only errors.", panel=OUTPUT), bool, False
+    ),
+    "no_pager": Given(option("--no-pager", help="Never through a pager.", panel=OUTPUT), bool, False),
     "force": Given(option("--force", help="Replace the file if it is there.", panel=OUTPUT), bool, False),
 }
-"""Where a result goes, and in which format."""
+"""Where a result goes, in which format, and what is said beside it."""
+SHOWING = ("format_name", "output", "provenance", "color", "no_pager", "quiet")
+"""Of those, what a command has that shows a report."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policycmp.cli.screen import find_pager, find_surface, is_screen, set_color
 from policycmp.errors import CannotCreateError, CannotWriteError, UsageError
 from policycmp.model.report import Surface
-from policycmp.record import dataclass
+from policycmp.record import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policycmp.api.result import Result
     from policycmp.model.report import Report
@@ -29,13 +29,16 @@ class Writing:
     format_name: str | None = None
     output: str | None = None
     force: bool = False
+    provenance: bool = False
+    color: str = "auto"
+    no_pager: bool = False
+    quiet: bool = False
     inputs: tuple[str, ...] = ()
 
 
 def write_result(result: Result[object], writing: Writing) -> None:
     """Say the result's notes, and write its report."""
-    for note in result.notes:
-        say_note(note)
+    say_notes(result.notes, writing)
     write_report(result.report, writing)
 
 
@@ -50,13 +53,21 @@ def write_report(report: Report, writing: Writing) -> None:
     output = writing.output
     if output is None or output == "-":
         name = writing.format_name or "terminal"
-        surface = find_surface(sys.stdout, os.environ)
-        write_stdout(render(report, name, surface), plain=name == "terminal" and not surface.unicode)
+        surface = find_surface(sys.stdout, set_color(os.environ, writing.color))
+        chunks = render(report, name, replace(surface, provenance=writing.provenance))
+        if name == "terminal" and not writing.no_pager and is_screen(sys.stdout):
+            text = "".join(chunks)
+            if pager := find_pager(os.environ, text.count("\n")):
+                page(text, pager)
+                return
+            chunks = iter([text])
+        write_stdout(chunks, plain=name == "terminal" and not surface.unicode)
         return
     name = writing.format_name or format_of_suffix(output) or ""
     if not name:
         raise UsageError(f"{output}: no format goes by this suffix", "name one with --format")
-    write_file(output, render(report, name, Surface()), inputs=writing.inputs)
+    surface = Surface(provenance=writing.provenance)
+    write_file(output, render(report, name, surface), inputs=writing.inputs)
 
 
 def write_text(text: str, writing: Writing) -> None:
@@ -76,20 +87,15 @@ def write_draft(text: str, writing: Writing) -> None:
     write_text(text, writing)
 
 
+def say_notes(notes: Iterable[str], writing: Writing) -> None:
+    """Say them, unless quiet is asked for."""
+    for note in () if writing.quiet else notes:
+        say_note(note)
+
+
 def say_note(text: str) -> None:
     """Say something beside the result, on standard error."""
     print(f"policycmp: note: {text}", file=sys.stderr)  # noqa: T201
-
-
-def find_surface(stream: object, environ: Mapping[str, str]) -> Surface:
-    """What the stream can show. `COLUMNS`, `NO_COLOR`, `FORCE_COLOR` and `TERM` are honoured."""
-    is_terminal = bool(getattr(stream, "isatty", lambda: False)())
-    encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
-    return Surface(
-        width=_find_width(environ) if is_terminal else None,
-        colors=_count_colors(environ, is_terminal=is_terminal),
-        unicode=encoding.startswith(("utf", "cp65001", "gb18030")),
-    )
 
 
 def write_stdout(chunks: Iterable[str], *, plain: bool = False) -> None:
@@ -101,6 +107,21 @@ def write_stdout(chunks: Iterable[str], *, plain: bool = False) -> None:
         else:
             binary.write(batch.encode("ascii" if plain else "utf-8", "replace" if plain else "surrogatepass"))
     sys.stdout.flush()
+
+
+def page(text: str, words: Sequence[str]) -> None:
+    """Let the text be read with the pager of these words, until the reader leaves it."""
+    import signal
+    import subprocess
+
+    # As git does: less leaves when all fits, keeps colours, and leaves the text on the screen.
+    environ = {"LESS": "FRX", "LV": "-c", **os.environ}
+    with subprocess.Popen(words, stdin=subprocess.PIPE, env=environ) as pager:  # noqa: S603  the reader's own
+        asked = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's
+        try:
+            pager.communicate(text.encode("utf-8", "surrogatepass"))
+        finally:
+            signal.signal(signal.SIGINT, asked)
 
 
 def write_file(name: str, chunks: Iterable[str], *, inputs: Iterable[str] = ()) -> None:
@@ -185,24 +206,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _find_width(environ: Mapping[str, str]) -> int:
-    columns = environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return int(columns)
-    with contextlib.suppress(OSError, ValueError):
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-    return 80
-
-
-def _count_colors(environ: Mapping[str, str], *, is_terminal: bool) -> int:
-    forced = environ.get("FORCE_COLOR", "")
-    term = environ.get("TERM", "")
-    if environ.get("NO_COLOR") or forced == "0" or term == "dumb":
-        return 0
-    if not is_terminal and not forced:
-        return 0
-    if environ.get("COLORTERM", "") in ("truecolor", "24bit"):
-        return 1 << 24
-    return 256 if "256" in term else 16

@@ -51,6 +51,17 @@ class By(StrEnum):
     TOPIC = "topic"
 
 
+class Layout(StrEnum):
+    """How a comparison is laid out."""
+
+    AUTO = "auto"
+    """The grid; on a screen on which it does not fit in one piece, by stance."""
+    GRID = "grid"
+    """Issues by columns, a stance in each cell."""
+    STANCE = "stance"
+    """Issues by stances: who is against, who is for."""
+
+
 class Missing(StrEnum):
     """What becomes of an issue on which only one of two actors speaks."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.model.choices import By, Distinct, Level, Of, OnConflict, Rule, Share
+from policycmp.model.choices import By, Distinct, Layout, Level, Of, OnConflict, Rule, Share
 from policycmp.model.option_record import Request
 from policycmp.model.scope import Doubting, Measuring, Scope, Skipping
 
@@ -34,6 +34,7 @@ class Compare(Joining, Scope):
 
     names: Names = ()
     by: By = By.ACTOR
+    layout: Layout = Layout.AUTO
     rule: Rule | None = None
     only: Only | None = None
     sort: Sort | None = None
@@ -72,6 +73,7 @@ class Agree(Explain):
 class Diff(Doubting):
     """Where two actors differ."""
 
+    detail: bool = False
     rule: Rule | None = None
 
 
@@ -79,6 +81,7 @@ class Conflicts(Scope):
     """Actors against themselves."""
 
     names: Names = ()
+    detail: bool = False
 
 
 class Changes(Scope):
@@ -88,6 +91,7 @@ class Changes(Scope):
     to: str | None = None
     """The last date of the corpus where there is none."""
     before: Names = ()
+    detail: bool = False
     rule: Rule | None = None
 
 

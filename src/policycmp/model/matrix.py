@@ -90,3 +90,10 @@ class Matrix:
     """Which issues were skipped, where any were to be."""
     hidden_rows: int = 0
     """Issues not shown: none of the columns speaks to them, or `only` asked for others."""
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether rows of one group do not stand together, as when they are sorted by spread."""
+        groups = [row.group for row in self.rows]
+        runs = [group for n, group in enumerate(groups) if not n or groups[n - 1] != group]
+        return len(runs) != len(set(runs))

@@ -94,6 +94,8 @@ class Entry:
     """Lines shown under the text where the reader asked for detail."""
     footnotes: tuple[int, ...] = ()
     """Which of the report's footnotes belong here, counted from 0."""
+    items: tuple[Entry, ...] = ()
+    """The names that the text lists, each with its own tone, details and footnotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,11 @@ class Table:
     unit: str = "columns"
     """What the value columns are, in the plural: `actors` heads a block `actors 1-6 of 13`."""
     section_column: str | None = None
+    instead: Sequence[Table] = ()
+    """What a screen shows on which this table does not fit in one piece: the first that does, else
+    the last."""
+    legend: tuple[Sign, ...] = ()
+    """The marks that stand in this table alone; the report's legend does not explain it then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +192,9 @@ class Report:
     notes: tuple[str, ...] = ()
     """What a reader must not miss, shown under the main table."""
     provenance: str = ""
-    """One line on how the result came about."""
+    """How the result came about, in whole sentences."""
+    brief: str = ""
+    """The same in one line, for the foot of a screen; the provenance where empty."""
     about: Mapping[str, Json] | None = None
     """The same for programs: corpus, filters, rule, what was left out."""
     footnotes: Sequence[Footnote] = ()
@@ -203,3 +212,5 @@ class Surface:
     """0 for none, else 16, 256 or 16777216."""
     unicode: bool = True
     """Whether the output's encoding has more than ASCII."""
+    provenance: bool = False
+    """Whether a table for people is to end with how it came about in full."""

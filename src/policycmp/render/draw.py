@@ -8,7 +8,7 @@ from policycmp.model.report import Role, Tone
 from policycmp.render.color import Part
 from policycmp.render.shape_choice import GAP, HANG, INDENT
 from policycmp.render.shapes import BULLET, has_details, has_titles
-from policycmp.render.width import isolate, measure_longest, measure_width, wrap_text
+from policycmp.render.width import ITEM_GAP, flow_items, isolate, measure_longest, measure_width, wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from policycmp.render.color import Line, Style
     from policycmp.render.shapes import Cards, Grid
 
-    Piece = tuple[str, Style, int]
-    """A line of one cell: its text, style and width."""
+    Piece = tuple[Line, int]
+    """A line of one cell, and its width."""
 
 LABELS = 0.5
 """The part of a card's width that labels may take beside their texts."""
@@ -59,8 +59,8 @@ def draw_cards(cards: Cards) -> Iterator[Line]:
                 yield from draw_text(section.title, cards.width, Part.HEADING)
                 yield [("─" * min(cards.width, measure_width(section.title)), Tone.MUTED)]
             yield from draw_text(row[key].text, cards.width, Part.HEADING)
-            for text, style, _ in _stack_details(row[key], cards.width, INDENT):
-                yield [(text, style)]
+            for line, _ in _stack_details(row[key], cards.width, INDENT):
+                yield line
             for n, (column, entry) in enumerate(zip(table.columns, row, strict=True)):
                 if n != key and (entry.text or entry.details):
                     yield from _draw_field(column.title, entry, labels, cards.width)
@@ -99,8 +99,27 @@ def _draw_row(grid: Grid, row: Sequence[Entry], indent: int) -> Iterator[Line]:
 
 def _stack_entry(entry: Entry, width: int, indent: int = 0, hang: int = 0) -> list[Piece]:
     """The entry's lines one under the other, details last."""
+    if entry.items:
+        return list(_stack_items(entry.items, width, indent)) + _stack_details(entry, width, indent)
     lines = wrap_text(entry.text, width - indent, hang)
     return [_piece(line, entry.tone, indent) for line in lines] + _stack_details(entry, width, indent)
+
+
+def _stack_items(items: Sequence[Entry], width: int, indent: int) -> Iterator[Piece]:
+    """The names beside each other as far as they fit, each in its own tone."""
+    sizes = [measure_width(item.text) for item in items]
+    for numbers in flow_items(sizes, width - indent):
+        if sizes[numbers[0]] > width - indent:  # a name wider than the column stands alone
+            item = items[numbers[0]]
+            yield from (
+                _piece(line, item.tone, indent) for line in wrap_text(item.text, width - indent, HANG)
+            )
+            continue
+        line: Line = []
+        for number in numbers:
+            gap = " " * (ITEM_GAP if line else indent)
+            line.append((gap + isolate(items[number].text), items[number].tone))
+        yield line, indent + sum(sizes[n] for n in numbers) + ITEM_GAP * (len(numbers) - 1)
 
 
 def _stack_details(entry: Entry, width: int, indent: int) -> list[Piece]:
@@ -112,7 +131,7 @@ def _stack_details(entry: Entry, width: int, indent: int) -> list[Piece]:
 
 
 def _piece(text: str, style: Style, indent: int = 0) -> Piece:
-    return " " * indent + isolate(text), style, indent + measure_width(text)
+    return [(" " * indent + isolate(text), style)], indent + measure_width(text)
 
 
 def _find_flush_right(table: Table) -> list[bool]:
@@ -133,12 +152,12 @@ def _set_side_by_side(
         pad = 0
         for stack, width, is_right in zip(stacks, widths, flush_right, strict=True):
             row = depth - height + len(stack) if at_bottom else depth
-            if not 0 <= row < len(stack) or not stack[row][0]:
+            if not 0 <= row < len(stack) or not stack[row][1]:
                 pad += width + GAP
                 continue
-            text, style, size = stack[row]
+            ((text, style), *more), size = stack[row]
             pad += width - size if is_right else 0
-            line.append((" " * pad + text, style))
+            line += [(" " * pad + text, style), *more]
             pad = GAP if is_right else width - size + GAP
         yield line
 
@@ -152,7 +171,8 @@ def _measure_labels(table: Table, key: int, width: int) -> int:
 
 def _draw_field(title: str, entry: Entry, labels: int, width: int) -> Iterator[Line]:
     room = width - INDENT - labels - 1
-    longest = max(map(measure_longest, (entry.text, *entry.details))) + len(BULLET)
+    texts = [item.text for item in entry.items] or [entry.text]
+    longest = max(map(measure_longest, (*texts, *entry.details))) + len(BULLET)
     if labels and longest <= room:
         label = [_piece(f"{title}:", Tone.MUTED, INDENT)]
         yield from _set_side_by_side(
@@ -161,5 +181,5 @@ def _draw_field(title: str, entry: Entry, labels: int, width: int) -> Iterator[L
         return
     for line in draw_text(f"{title}:", width - INDENT, Tone.MUTED):
         yield [(" " * INDENT + text, style) for text, style in line]
-    for text, style, _ in _stack_entry(entry, width, 2 * INDENT):
-        yield [(text, style)]
+    for stacked, _ in _stack_entry(entry, width, 2 * INDENT):
+        yield stacked

@@ -24,12 +24,24 @@ class Format:
     write: Callable[[Report, Surface], Iterator[str]]
 
 
+ALIASES = {"md": "markdown", "text": "terminal"}
+"""Other names by which formats are asked for."""
+
+
+def find_format(name: str) -> str:
+    """The format's own name, for one of its other names; any other name as it is."""
+    return ALIASES.get(name.casefold(), name)
+
+
 FORMATS = Slot("render.formats", "FORMAT", Format)
 
 
 def render(report: Report, format_name: str, surface: Surface) -> Iterator[str]:
-    """The report in the named format, chunk by chunk. Raises UsageError for an unknown name."""
-    return FORMATS.load(format_name).write(report, surface)
+    """The report in the named format, chunk by chunk; `md` and `text` stand for `markdown` and `terminal`.
+
+    Raises UsageError for an unknown name.
+    """
+    return FORMATS.load(find_format(format_name)).write(report, surface)
 
 
 def format_of_suffix(name: str) -> str | None:

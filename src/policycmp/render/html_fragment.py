@@ -87,12 +87,19 @@ def _write_section(table: Table, section: Section, numbers: dict[int, int]) -> I
 
 
 def _write_entry(entry: Entry, role: Role, numbers: dict[int, int]) -> str:
-    marks = _write_marks([numbers.setdefault(n, len(numbers) + 1) for n in entry.footnotes])
-    lines = "<br>".join(_text(line) for line in (entry.text, *entry.details))
+    if entry.items:
+        items = [f'<span class="{i.tone.value}">{_write_lines(i, numbers)}</span>' for i in entry.items]
+        return f'<td dir="auto">{"<br>".join([*items, *map(_text, entry.details)])}</td>'
+    lines = _write_lines(entry, numbers)
     if role is Role.KEY:
-        return f'<th scope="row">{lines}{marks}</th>'
+        return f'<th scope="row">{lines}</th>'
     kind = "number" if role is Role.NUMBER else entry.tone.value
-    return f'<td class="{kind}" dir="auto">{lines}{marks}</td>'
+    return f'<td class="{kind}" dir="auto">{lines}</td>'
+
+
+def _write_lines(entry: Entry, numbers: dict[int, int]) -> str:
+    marks = _write_marks([numbers.setdefault(n, len(numbers) + 1) for n in entry.footnotes])
+    return "<br>".join(_text(line) for line in (entry.text, *entry.details)) + marks
 
 
 def _write_marks(notes: list[int]) -> str:

@@ -7,13 +7,18 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from policycmp.model.report import Deferred
 from policycmp.record import replace
 from policycmp.text.unsafe import SEPARATORS, show_unsafe
 
 if TYPE_CHECKING:
-    from policycmp.model.report import Column, Entry, Section, Table
+    from collections.abc import Iterable
+
+    from policycmp.model.report import Column, Entry, Section, Sign, Table
 
 _BREAKS = re.compile(f"\r\n?|[\n{SEPARATORS}]")
+_MARKS = re.compile(r"(?<![\d\s])°|^°$")
+"""The degree sign where it is a mark on a word, and no unit."""
 _BLANKS = re.compile("[ \t\n]+")
 
 _ASCII = str.maketrans(
@@ -56,6 +61,7 @@ def transliterate(text: str) -> str:
     """The nearest ASCII."""
     if text.isascii():
         return text
+    text = _MARKS.sub("^", text)
     letters = unicodedata.normalize("NFKD", text.translate(_ASCII)).translate(_ASCII)
     return "".join(
         letter if letter.isascii() else "?" for letter in letters if not unicodedata.combining(letter)
@@ -73,10 +79,11 @@ def clean_table(table: Table, *, unicode: bool) -> Table:
 
     def clean_entry(entry: Entry) -> Entry:
         text, sign = clean(entry.text), entry.sign and clean(entry.sign)
-        if not entry.details and text == entry.text and sign == entry.sign:
+        if not entry.details and not entry.items and text == entry.text and sign == entry.sign:
             return entry
         details = tuple(clean(line) for detail in entry.details for line in split_lines(detail))
-        return replace(entry, text=text, sign=sign, details=details)
+        items = tuple(clean_entry(item) for item in entry.items)
+        return replace(entry, text=text, sign=sign, details=details, items=items)
 
     def clean_section(section: Section) -> Section:
         rows = tuple(tuple([clean_entry(entry) for entry in row]) for row in section.rows)
@@ -88,4 +95,18 @@ def clean_table(table: Table, *, unicode: bool) -> Table:
         unit=clean(table.unit),
         columns=tuple(clean_column(column) for column in table.columns),
         sections=tuple(clean_section(section) for section in table.sections),
+        instead=Deferred(lambda: (clean_table(other, unicode=unicode) for other in table.instead)),
+        legend=clean_legend(table.legend, unicode=unicode),
+    )
+
+
+def clean_legend(legend: Iterable[Sign], *, unicode: bool) -> tuple[Sign, ...]:
+    """The legend with every text in it cleaned."""
+    return tuple(
+        replace(
+            sign,
+            sign=clean_text(sign.sign, unicode=unicode),
+            meaning=clean_text(sign.meaning, unicode=unicode),
+        )
+        for sign in legend
     )

@@ -1,4 +1,4 @@
-"""Chooses how a table is set: words, signs, turned, blocks of columns, or cards."""
+"""Chooses how a table is set: words, signs, turned, what stands instead, blocks of columns, or cards."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from policycmp.render.shapes import (
     Cards,
     Grid,
     has_details,
+    has_items,
     has_titles,
+    list_items,
     list_texts,
     show_signs,
     take_columns,
     turn_table,
 )
-from policycmp.render.width import fit_lines, measure_broken, measure_longest, measure_width
+from policycmp.render.width import fit_items, fit_lines, measure_broken, measure_longest, measure_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +46,8 @@ class Level:
     heads: int
     keys: int
     prose: int = 30
+    items: int | None = 2
+    """Over how many lines the names in a cell may run; over any number for None."""
 
 
 ROOMY = Level(texts=1, heads=1, keys=40)
@@ -58,6 +62,8 @@ LEVELS = (
     *CLOSE,
     Level(texts=2, heads=3, keys=20, prose=20),
 )
+TALL = Level(texts=2, heads=3, keys=16, items=None)
+"""For a table that may grow down, since nothing else can stand in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +88,26 @@ def choose_shape(table: Table, width: int | None, *, signs: bool) -> tuple[Grid,
         grid = _fit_turned(candidate, width, signs=candidate is signed) if candidate else None
         if grid:
             return (grid,)
+    if others := tuple(iter(table.instead)):  # asked for its length, it would be made twice
+        return _choose_instead(others, width)
     blocks = _fit_blocks(table, signed, width) if width >= NARROW else None
     return blocks or Cards(table=table, width=width)
+
+
+def _choose_instead(tables: Sequence[Table], width: int) -> tuple[Grid, ...] | Cards:
+    """The first of them that fits, else the last as it must be."""
+    *better, last = tables
+    for table in better:
+        if grid := _fit_grid(table, width, signs=False):
+            return (grid,)
+    from policycmp.render.balance import balance_widths
+
+    extents = _measure_columns(last, TALL, width)
+    least = [extent.least for extent in extents]
+    if _sum_widths(least) > width:
+        return Cards(table=last, width=width)
+    widths = balance_widths(last, least, _share_width(extents, width))
+    return (Grid(table=last, widths=tuple(widths)),)
 
 
 def _fit_grid(table: Table, width: int, *, signs: bool, bands: tuple[Band, ...] = ()) -> Grid | None:
@@ -98,7 +122,7 @@ def _fit_grid(table: Table, width: int, *, signs: bool, bands: tuple[Band, ...] 
 
 def _fit_turned(table: Table, width: int, *, signs: bool) -> Grid | None:
     rows = sum(len(section.rows) for section in table.sections)
-    if has_details(table) or rows * (GAP + 1) > width:
+    if has_details(table) or has_items(table) or rows * (GAP + 1) > width:
         return None
     turned = turn_table(table)
     return _fit_grid(turned[0], width, signs=signs, bands=turned[1]) if turned else None
@@ -179,6 +203,11 @@ def _measure_column(table: Table, index: int, level: Level, width: int, *, inden
     heading = fit_lines(column.title, level.heads)
     if column.role is Role.NUMBER:
         return Extent(least=max(full, heading), most=max(full, heading))
+    if lists := list_items(table, index):
+        least = max(fit_items(items, level.items) for items in lists)
+        least = max(least, DETAILED) if has_details(table, index) else least
+        most = max(least, *(fit_items(items, 1) for items in lists))
+        return Extent(least=max(least, heading), most=max(most, heading))
     if column.role is Role.VALUE and not has_details(table, index):
         least = full if level.texts == 1 else max(fit_lines(text, level.texts) for text in texts) + indent
         return Extent(least=max(least, heading), most=max(least, heading))

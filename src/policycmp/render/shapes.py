@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policycmp.model.report import Column, Entry, Role, Section, Table
 from policycmp.record import dataclass, replace
+from policycmp.render.width import measure_width
 
 BULLET = "- "
 """What heads a detail."""
@@ -61,6 +62,17 @@ def list_texts(table: Table, index: int) -> set[str]:
     entries = [row[index] for section in table.sections for row in section.rows]
     details = {BULLET + detail for entry in entries for detail in entry.details}
     return {entry.text for entry in entries} | details
+
+
+def has_items(table: Table) -> bool:
+    """Whether any entry lists names."""
+    return any(entry.items for section in table.sections for row in section.rows for entry in row)
+
+
+def list_items(table: Table, index: int) -> list[list[int]]:
+    """The widths of the names in each cell of one column; empty for a column that lists none."""
+    cells = [row[index].items for section in table.sections for row in section.rows if row[index].items]
+    return [[measure_width(item.text) for item in items] for items in cells]
 
 
 def show_signs(table: Table) -> Table | None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Characters that are surely one column wide; for the rest wcwidth is asked.
 _NARROW = re.compile(
-    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2212\u2500-\u257f]*"
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2212\u2248\u2500-\u257f\u25cf]*"
 )
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 # Between ideographs and kana a line may break, but not before a closing mark or an accent, nor
@@ -20,6 +24,8 @@ _FRAGMENTS = f"[（「『【〈《〔]*[{_IDEOGRAPHS}][{_CLOSING}]*|[^{_IDEOGRAP
 _HYPHENATED = re.compile(r"(?<=\w-)(?=\w)")
 _LONG = 24
 """A longer word, an id as a rule, may break after its hyphens."""
+ITEM_GAP = 2
+"""Blank columns between two things that share a line."""
 _HAS_IDEOGRAPH = f"[{_IDEOGRAPHS}]"
 
 
@@ -53,12 +59,12 @@ def isolate(text: str) -> str:
 def split_parts(text: str) -> list[str]:
     """The pieces between which a line may break, a blank at the head of those that follow one.
 
-    A lone mark (`…`, `/`, `–`) stays with the word before it.
+    A lone mark (`…`, `/`, `–`) stays with the word before it, `≈` with the one after it.
     """
     parts: list[str] = []
     for number, word in enumerate(text.split(" ")):
         blank = " " if number else ""
-        if parts and len(word) == 1 and not word.isalnum():
+        if parts and (parts[-1].endswith("≈") or (len(word) == 1 and word != "≈" and not word.isalnum())):
             parts[-1] += blank + word
         elif _may_turn_or_break(word) and re.search(_HAS_IDEOGRAPH, word):
             first, *rest = re.findall(_FRAGMENTS, word)
@@ -112,6 +118,31 @@ def fit_lines(text: str, lines: int) -> int:
         return full
     width = max(measure_longest(text), full // lines)
     while len(wrap_text(text, width)) > lines:
+        width += 1
+    return width
+
+
+def flow_items(sizes: Sequence[int], width: int) -> list[list[int]]:
+    """Things of these widths dealt into lines, by their numbers: as many on each as fit."""
+    lines: list[list[int]] = []
+    used = width
+    for number, size in enumerate(sizes):
+        if not lines or used + ITEM_GAP + size > width:
+            lines.append([])
+            used = -ITEM_GAP
+        lines[-1].append(number)
+        used += ITEM_GAP + size
+    return lines
+
+
+def fit_items(sizes: Sequence[int], lines: int | None) -> int:
+    """The least width at which things of these widths flow into no more than so many lines, into any
+    number for None."""
+    if lines == 1:
+        return sum(sizes) + ITEM_GAP * (len(sizes) - 1)
+    shared = 0 if lines is None else -(-(sum(sizes) + ITEM_GAP * (len(sizes) - lines)) // lines)
+    width = max(*sizes, shared)  # no line holds more than its share
+    while lines is not None and len(flow_items(sizes, width)) > lines:
         width += 1
     return width
 

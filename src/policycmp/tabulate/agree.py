@@ -14,9 +14,9 @@ from policycmp.model.report import Column, Deferred, Entry, Report, Role, Sectio
 from policycmp.record import dataclass
 from policycmp.tabulate.parts.pair_doubts import find_unsettled, note_unsettled, write_sides
 from policycmp.tabulate.parts.pair_records import flatten_pairs, record_pairs
-from policycmp.tabulate.parts.provenance import describe_ground, record_ground
+from policycmp.tabulate.parts.provenance import describe_ground, describe_ground_briefly, record_ground
 from policycmp.tabulate.parts.rank_stability import list_loyalties, note_loyalties
-from policycmp.tabulate.parts.terms import describe_terms, name_things, record_terms, write_value
+from policycmp.tabulate.parts.terms import describe_terms, name_terms, name_things, record_terms, write_value
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def tabulate_agreement(
             *_note_ends(agreement, survey, focus=focus, is_square=is_square),
             *note_loyalties(loyalties, name_things(terms).own),
         ),
+        brief=describe_ground_briefly(corpus, filters, matrix, name_terms(terms)),
         provenance=f"{describe_terms(terms)} {describe_ground(corpus, filters, matrix)}",
         about={
             **record_terms(terms),

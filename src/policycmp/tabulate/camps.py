@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
-from policycmp.tabulate.parts.provenance import describe_ground, record_ground
+from policycmp.tabulate.parts.provenance import describe_ground, describe_ground_briefly, record_ground
 from policycmp.tabulate.parts.stances import tone_of
 from policycmp.tabulate.parts.terms import (
     describe_terms,
     flatten_records,
+    name_terms,
     record_context,
     record_terms,
     write_value,
@@ -49,6 +50,7 @@ def tabulate_camps(corpus: Corpus, filters: Filters, camps: Camps) -> Report:
         flat=flat,
         records=records,
         notes=tuple(_note(corpus, camps)),
+        brief=describe_ground_briefly(corpus, filters, profiles, name_terms(terms)),
         provenance="Camps: hierarchical clustering by average linkage (Sokal & Michener 1958), "
         "silhouettes by Rousseeuw 1987, stability by Hennig 2007 over "
         f"{count(camps.samples, 'resample')} of the issues, seed {camps.seed}; apart: the share of an "

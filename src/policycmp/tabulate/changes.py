@@ -9,7 +9,12 @@ from policycmp.model.differences import Shift
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.diff import GAP, GAP_NAME
 from policycmp.tabulate.parts.position_lines import enter_told, record_cell
-from policycmp.tabulate.parts.provenance import describe_corpus, describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import (
+    describe_briefly,
+    describe_corpus,
+    describe_provenance,
+    record_provenance,
+)
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
 
@@ -26,13 +31,13 @@ _TITLES = {
 }
 
 
-def tabulate_changes(filters: Filters, changes: Changes) -> Report:
-    """One row a cell that differs: before, after, and how far it went."""
+def tabulate_changes(filters: Filters, changes: Changes, *, detail: bool) -> Report:
+    """One row a cell that differs: before, after, and how far it went; with `detail` every position."""
     records = [_record(filters, changes, change) for change in changes.changes]
     sections = tuple(
         Section(title=title, rows=rows)
         for shift, title in _TITLES.items()
-        if (rows := tuple(_enter(changes, c) for c in changes.changes if c.shift is shift))
+        if (rows := tuple(_enter(changes, c, detail=detail) for c in changes.changes if c.shift is shift))
     )
     found = Counter(change.shift for change in changes.changes)
     told = ", ".join(f"{found[shift]} {shift}" for shift in Shift)
@@ -44,8 +49,8 @@ def tabulate_changes(filters: Filters, changes: Changes) -> Report:
                 columns=(
                     Column(name="actor", title="Actor", role=Role.KEY),
                     Column(name="issue", title="Issue", role=Role.KEY),
-                    Column(name="before", title="Before", role=Role.PROSE),
-                    Column(name="after", title="After", role=Role.PROSE),
+                    Column(name="before", title="Before", role=Role.PROSE if detail else Role.VALUE),
+                    Column(name="after", title="After", role=Role.PROSE if detail else Role.VALUE),
                     Column(name="gap", title="Gap", role=Role.NUMBER),
                 ),
                 sections=sections,
@@ -55,6 +60,7 @@ def tabulate_changes(filters: Filters, changes: Changes) -> Report:
         flat=flatten_records(records, ("actor", "issue", "shift", "gap")),
         records=records,
         notes=(f"{told}; {count(changes.same, 'cell')} the same.",),
+        brief=describe_briefly(changes.after, filters, changes.selection, changes.rule),
         provenance=f"{GAP} Before: {describe_corpus(changes.before)}. "
         f"{describe_provenance(changes.after, filters, changes.selection, changes.rule)}",
         about={
@@ -69,13 +75,15 @@ def tabulate_changes(filters: Filters, changes: Changes) -> Report:
     )
 
 
-def _enter(changes: Changes, change: Change) -> tuple[Entry, ...]:
+def _enter(changes: Changes, change: Change, *, detail: bool) -> tuple[Entry, ...]:
     corpus = changes.before if change.shift is Shift.DROPPED else changes.after
     return (
         Entry(text=corpus.actor_labels[change.actor], value=change.actor),
         Entry(text=corpus.issue_by_id[change.issue].title, value=change.issue),
-        enter_told(changes.before if change.before.positions else corpus, change.issue, change.before),
-        enter_told(corpus, change.issue, change.after),
+        enter_told(
+            changes.before if change.before.positions else corpus, change.issue, change.before, detail=detail
+        ),
+        enter_told(corpus, change.issue, change.after, detail=detail),
         Entry(text=write_value(change.gap), value=change.gap),
     )
 

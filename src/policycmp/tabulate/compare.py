@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.records import record_position
-from policycmp.model.choices import By
+from policycmp.model.choices import By, Layout
+from policycmp.model.command_options import Compare
 from policycmp.model.matrix import Cell, State
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Sign, Table
-from policycmp.tabulate.parts.contested import note_contested, write_detail
+from policycmp.record import replace
+from policycmp.tabulate.parts.contested import note_conditions, note_contested, write_detail
 from policycmp.tabulate.parts.footnotes import Footnotes
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
 from policycmp.tabulate.parts.stances import (
     SILENCE,
     enter_cell,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from policycmp.model.matrix import Heading, Matrix
     from policycmp.model.report import Json
 
+USUAL = Compare()
 _UNITS = {By.ACTOR: "actors", By.TOPIC: "actors", By.SOURCE: "sources", By.AFFILIATION: "affiliations"}
 
 
@@ -42,9 +45,11 @@ def tabulate_matrix(
     detail: bool = False,
     transpose: bool = False,
     counts: CellCounts | None = None,
+    layout: Layout = USUAL.layout,
     quotes: Mapping[Position, str] | None = None,
 ) -> Report:
-    """The matrix as a table: rows by columns, turned, or with `counts` one row a cell.
+    """The matrix as a table: rows by columns, turned, or with `counts` one row a cell; or by stance,
+    which is also what a screen shows where the grid does not fit it in one piece.
 
     With `detail` every position is written out under its stance, there and in the footnotes with
     its passage's words where `quotes` has them.
@@ -55,30 +60,64 @@ def tabulate_matrix(
         [_enter(corpus, matrix, row, cell, footnotes, write) if cell.positions else SILENCE for cell in cells]
         for row, cells in _walk(matrix)
     ]
-    told, counting = "", {}
-    if counts:
-        from policycmp.tabulate.parts.cell_counts import describe_counts, list_cells, record_counting
+    if layout is Layout.STANCE:
+        from policycmp.tabulate.compare_stance import report_stances
 
-        table = list_cells(matrix, entries, counts)
-        told, counting = describe_counts(counts), record_counting(counts)
+        return report_stances(_report(corpus, filters, matrix, footnotes), corpus, matrix, entries)
+    report = _report(corpus, filters, matrix, footnotes)
+    if counts:
+        from policycmp.tabulate.parts.cell_counts import list_cells
+
+        table, report = list_cells(matrix, entries, counts), _tell_counts(report, counts)
     elif transpose:
         table = _turn_table(matrix, entries)
     else:
         table = _lay_table(matrix, entries)
+        if layout is Layout.AUTO and not detail:
+            table = _offer_stances(corpus, matrix, entries, table)
+    records = Deferred(partial(_record_cells, corpus, matrix, counts))
+    return replace(report, tables=(table,), records=records, legend=_explain(corpus, matrix))
+
+
+def _tell_counts(report: Report, counts: CellCounts) -> Report:
+    """The report with how its counts came about."""
+    from policycmp.tabulate.parts.cell_counts import describe_counts, record_counting
+
+    told = describe_counts(counts)
+    return replace(
+        report,
+        brief=told + report.brief,
+        provenance=told + report.provenance,
+        about={**(report.about or {}), **record_counting(counts)},
+    )
+
+
+def _report(corpus: Corpus, filters: Filters, matrix: Matrix, footnotes: Footnotes) -> Report:
+    """What is said beside the table, whatever its layout."""
     return Report(
         name="compare",
-        tables=(table,),
-        records=Deferred(partial(_record_cells, corpus, matrix, counts)),
-        legend=_explain(corpus, matrix),
-        notes=(*note_contested(corpus, matrix), *_note_hidden(matrix)),
-        provenance=told + describe_provenance(corpus, filters, matrix.selection, matrix.rule),
-        about={
-            "by": matrix.by.value,
-            **counting,
-            **record_provenance(corpus, filters, matrix.selection, matrix.rule),
-        },
+        tables=(),
+        notes=(*note_contested(corpus, matrix), *note_conditions(matrix), *_note_hidden(matrix)),
+        brief=describe_briefly(corpus, filters, matrix.selection, matrix.rule),
+        provenance=describe_provenance(corpus, filters, matrix.selection, matrix.rule),
+        about={"by": matrix.by.value, **record_provenance(corpus, filters, matrix.selection, matrix.rule)},
         footnotes=Deferred(footnotes.write),
     )
+
+
+def _offer_stances(corpus: Corpus, matrix: Matrix, entries: Sequence[Sequence[Entry]], table: Table) -> Table:
+    """The table with what a screen shows in its place where it does not fit; by topic there is none."""
+    if matrix.by is By.TOPIC:
+        return table
+    return replace(table, instead=Deferred(partial(_lay_instead, corpus, matrix, entries)))
+
+
+def _lay_instead(corpus: Corpus, matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Iterator[Table]:
+    from policycmp.tabulate.compare_stance import lay_by_stance, list_stands
+
+    table = lay_by_stance(matrix, list_stands(corpus, matrix, entries))
+    yield table
+    yield from table.instead
 
 
 def _walk(matrix: Matrix) -> Iterator[tuple[Heading, tuple[Cell, ...]]]:
@@ -120,7 +159,7 @@ def _lay_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
     groups: dict[str, list[tuple[Entry, ...]]] = {}
     for row, cells in zip(matrix.rows, entries, strict=True):
         groups.setdefault(row.group or "", []).append((_key(row), *cells))
-    if len(matrix.rows) > 1 and _is_ungrouped(matrix):
+    if matrix.is_scattered:
         groups = {"": [(_key(row), *cells) for row, cells in zip(matrix.rows, entries, strict=True)]}
     row_name = "topic" if matrix.by is By.TOPIC else "issue"
     return Table(
@@ -131,12 +170,6 @@ def _lay_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:
         sections=tuple(Section(title=title, rows=tuple(rows)) for title, rows in groups.items()),
         unit=_UNITS[matrix.by],
     )
-
-
-def _is_ungrouped(matrix: Matrix) -> bool:
-    """Whether rows of one group do not stand together, as when they are sorted by spread."""
-    runs = [row.group for n, row in enumerate(matrix.rows) if not n or matrix.rows[n - 1].group != row.group]
-    return len(runs) != len(set(runs))
 
 
 def _turn_table(matrix: Matrix, entries: Sequence[Sequence[Entry]]) -> Table:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.differences import Contrast
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.position_lines import enter_told, record_cell
-from policycmp.tabulate.parts.provenance import describe_ground, record_ground
+from policycmp.tabulate.parts.provenance import describe_ground, describe_ground_briefly, record_ground
 from policycmp.tabulate.parts.stances import explain_signs
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
@@ -37,15 +37,15 @@ _TITLES = {
 
 
 def tabulate_differences(
-    corpus: Corpus, filters: Filters, matrix: Matrix, differences: Sequence[Difference]
+    corpus: Corpus, filters: Filters, matrix: Matrix, differences: Sequence[Difference], *, detail: bool
 ) -> Report:
-    """One row an issue, widest gap first, every position with its summary and source."""
+    """One row an issue, widest gap first; with `detail` every position with its summary and source."""
     first, second = matrix.columns[:2]
     names = {"first": first.short, "second": second.short}
     sections = tuple(
         Section(title=title.format(**names), rows=rows)
         for contrast, title in _TITLES.items()
-        if (rows := tuple(_enter(corpus, d) for d in differences if d.contrast is contrast))
+        if (rows := tuple(_enter(corpus, d, detail=detail) for d in differences if d.contrast is contrast))
     )
     shared = sum(difference.gap is not None for difference in differences)
     records = [_record(corpus, filters, matrix, d) | {"shared": shared} for d in differences]
@@ -57,8 +57,8 @@ def tabulate_differences(
             Table(
                 columns=(
                     Column(name="issue", title="Issue", role=Role.KEY),
-                    Column(name=first.id, title=first.short, role=Role.PROSE),
-                    Column(name=second.id, title=second.short, role=Role.PROSE),
+                    Column(name=first.id, title=first.short, role=Role.PROSE if detail else Role.VALUE),
+                    Column(name=second.id, title=second.short, role=Role.PROSE if detail else Role.VALUE),
                     Column(name="gap", title="Gap", role=Role.NUMBER),
                 ),
                 sections=sections,
@@ -68,8 +68,9 @@ def tabulate_differences(
         ),
         flat=flatten_records(records, ("issue", "contrast", "gap")),
         records=records,
-        legend=tuple(sign for sign in explain_signs(cells) if sign.in_words),
+        legend=explain_signs(cells),
         notes=(_count_contrasts(differences),),
+        brief=describe_ground_briefly(corpus, filters, matrix),
         provenance=f"{GAP} {describe_ground(corpus, filters, matrix)}",
         about={
             "gap": GAP_NAME,
@@ -79,12 +80,12 @@ def tabulate_differences(
     )
 
 
-def _enter(corpus: Corpus, difference: Difference) -> tuple[Entry, ...]:
+def _enter(corpus: Corpus, difference: Difference, *, detail: bool) -> tuple[Entry, ...]:
     issue = difference.issue
     return (
         Entry(text=issue.title, value=issue.id),
-        enter_told(corpus, issue.id, difference.first),
-        enter_told(corpus, issue.id, difference.second),
+        enter_told(corpus, issue.id, difference.first, detail=detail),
+        enter_told(corpus, issue.id, difference.second, detail=detail),
         Entry(text=write_value(difference.gap), value=difference.gap),
     )
 

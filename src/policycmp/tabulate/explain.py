@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from policycmp.model.choices import Of
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
 from policycmp.tabulate.parts.pair_doubts import write_sides
-from policycmp.tabulate.parts.provenance import describe_ground, record_ground
+from policycmp.tabulate.parts.provenance import describe_ground, describe_ground_briefly, record_ground
 from policycmp.tabulate.parts.stances import describe_placement, tone_of
 from policycmp.tabulate.parts.terms import (
     describe_terms,
     flatten_records,
+    name_terms,
     name_things,
     record_context,
     record_terms,
@@ -53,6 +54,7 @@ def tabulate_explanation(corpus: Corpus, filters: Filters, explanation: Explanat
         flat=flatten_records(records, (nouns.shared, "first", "second", "weight", "amount")),
         records=records,
         notes=tuple(_tell_sum(explanation)),
+        brief=describe_ground_briefly(corpus, filters, explanation, name_terms(terms)),
         provenance=f"{describe_terms(terms)} {describe_ground(corpus, filters, explanation)}",
         about=_record_sum(corpus, filters, explanation),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Table
-from policycmp.tabulate.parts.provenance import describe_ground, record_ground
+from policycmp.tabulate.parts.provenance import describe_ground, describe_ground_briefly, record_ground
 from policycmp.tabulate.parts.terms import UNWEIGHTED, flatten_records, record_context, write_value
 from policycmp.text.grammar import count
 
@@ -48,6 +48,7 @@ def tabulate_spreads(corpus: Corpus, filters: Filters, spreads: Spreads) -> Repo
         flat=flatten_records(issues, ("issue", "actors", "agreement", "consensus", "variance")),
         records=Deferred(list_records),
         notes=tuple(_note(spreads)),
+        brief=describe_ground_briefly(corpus, filters, spreads, f"floor {spreads.floor}"),
         provenance=f"{_METHOD} No number below {count(spreads.floor, 'actor')}. "
         f"{describe_ground(corpus, filters, spreads)}",
         about={

@@ -13,10 +13,11 @@ from policycmp.tabulate.parts.pair_doubts import (
     note_unsettled,
     write_sides,
 )
-from policycmp.tabulate.parts.provenance import describe_ground, record_ground
+from policycmp.tabulate.parts.provenance import describe_ground, describe_ground_briefly, record_ground
 from policycmp.tabulate.parts.terms import (
     describe_terms,
     flatten_records,
+    name_terms,
     record_context,
     record_terms,
     write_value,
@@ -62,6 +63,7 @@ def tabulate_matches(corpus: Corpus, filters: Filters, matches: Matches) -> Repo
         flat=flatten_records(records, ("rank", "actor", "value", "shared")),
         records=records,
         notes=tuple(_note(matches)),
+        brief=describe_ground_briefly(corpus, filters, profiles, name_terms(terms)),
         provenance=f"{describe_terms(terms)} Important answers count twice. "
         f"{describe_ground(corpus, filters, profiles)}",
         about={

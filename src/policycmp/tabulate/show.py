@@ -9,7 +9,7 @@ from policycmp.model.report import Column, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.anchors import locate_evidence, phrase_condition, quote_anchor
 from policycmp.tabulate.parts.links import link_passage
 from policycmp.tabulate.parts.passages import describe_passage, record_passage
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
 from policycmp.tabulate.parts.stances import describe_position, tone_of
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def tabulate_dossier(
         records=[_record_position(corpus, position, results.get(position)) for position in shown],
         title=_name_subject(corpus, filters),
         notes=tuple(_describe_subject(corpus, filters)),
+        brief=describe_briefly(corpus, filters, selection),
         provenance=describe_provenance(corpus, filters, selection),
         about=record_provenance(corpus, filters, selection),
     )

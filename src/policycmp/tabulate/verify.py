@@ -10,7 +10,7 @@ from policycmp.model.report import Column, Entry, Report, Role, Section, Table, 
 from policycmp.model.verification import Outcome
 from policycmp.record import replace
 from policycmp.tabulate.parts.anchors import locate_evidence, quote_anchor
-from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
+from policycmp.tabulate.parts.provenance import describe_briefly, describe_provenance, record_provenance
 from policycmp.tabulate.parts.word_changes import write_changes
 from policycmp.text.grammar import count, join_words
 
@@ -59,6 +59,7 @@ def tabulate_verification(
             *notes,
             *_tell_hidden(len(shown), len(results)),
         ),
+        brief=describe_briefly(corpus, filters, selection),
         provenance=describe_provenance(corpus, filters, selection),
         about={
             **record_provenance(corpus, filters, selection),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.cli.command import command
 from policycmp.cli.options import Given, option, word
-from policycmp.cli.output import Writing, say_note, write_file, write_result
+from policycmp.cli.output import Writing, say_notes, write_file, write_result
 from policycmp.errors import UsageError
 from policycmp.model.command_options import Align
 
@@ -59,7 +59,7 @@ def align(
     if known is None:
         write_result(found, writing)
     else:
-        _keep(found, writing.output or "", review=review)
+        _keep(found, writing.output or "", writing, review=review)
 
 
 def _read_known(writing: Writing, crosswalk: str | None, *, review: bool) -> Crosswalk | None:
@@ -80,16 +80,15 @@ def _read_known(writing: Writing, crosswalk: str | None, *, review: bool) -> Cro
     return None
 
 
-def _keep(found: Aligned, path: str, *, review: bool) -> None:
+def _keep(found: Aligned, path: str, writing: Writing, *, review: bool) -> None:
     """Write the crosswalk, and again after each decision where it is reviewed."""
     from policycmp.api.align import count_verdicts, write_crosswalk
     from policycmp.cli.interactive.review import review_crosswalk
 
     crosswalk = found.value
-    for note in found.notes:
-        say_note(note)
+    say_notes(found.notes, writing)
     write_file(path, [write_crosswalk(crosswalk)])
     for decided in review_crosswalk(crosswalk, found.ours, found.theirs) if review else ():
         crosswalk = decided
         write_file(path, [write_crosswalk(decided)])
-    say_note(f"{path}: {count_verdicts(crosswalk)}")
+    say_notes([f"{path}: {count_verdicts(crosswalk)}"], writing)

@@ -9,6 +9,7 @@ import typer
 from policycmp.cli.command import command
 from policycmp.cli.options import OUTPUT, Given, option, words
 from policycmp.cli.output import Writing, write_text
+from policycmp.errors import UnreadableError
 from policycmp.model.command_options import Check
 
 
@@ -46,16 +47,21 @@ CHECKING = {
         "files": words("[FILE]...", "Corpus files, or - for standard input (default: the current corpus).")
     },
     options=CHECKING,
-    corpus=False,
     writes=("output",),
 )
 def check(
-    *, files: list[str] | None, explain: str | None, fault_format: str, writing: Writing, **asked: Any
+    *,
+    files: list[str] | None,
+    corpus: list[str] | None,
+    explain: str | None,
+    fault_format: str,
+    writing: Writing,
+    **asked: Any,
 ) -> None:
     """Report every error and warning of a corpus.
 
     Each comes with its place, a code that stays the same, and what to do about it.
-    Exits with status 1 where there is an error.
+    Exits with status 1 where there is an error, and 66 where a file is missing.
     """
     from policycmp.api.asking import choose
     from policycmp.api.check import check, explain_code
@@ -64,7 +70,9 @@ def check(
         write_text(explain_code(explain), writing)
         return
     name = choose("format", fault_format, _list_fault_formats())
-    checked = check(files, **asked)
+    checked = check([*(files or ()), *(corpus or ())], **asked)
     write_text(checked.render(name), writing)
+    if not checked.is_readable:
+        raise typer.Exit(UnreadableError.exit_code)
     if not checked.is_clean:
         raise typer.Exit(1)

@@ -18,6 +18,14 @@ SHAPES = {
             panel=SHAPE,
         )
     ),
+    "layout": Given(
+        option(
+            "--layout",
+            metavar="KIND",
+            help="{choices}: a grid, or who is against and who is for; auto takes the grid wherever it fits.",
+            panel=SHAPE,
+        )
+    ),
     "only": Given(
         option(
             "--only",
@@ -35,9 +43,6 @@ SHAPES = {
         )
     ),
     "transpose": Given(option("--transpose", help="Turn rows into columns.", panel=SHAPE)),
-    "detail": Given(
-        option("--detail", help="Summary, attribution and place under each stance.", panel=SHAPE)
-    ),
     "long": Given(
         option("--long", help="One row per cell, with counts of its positions, for programs.", panel=SHAPE)
     ),

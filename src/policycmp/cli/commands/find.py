@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from policycmp.cli.command import command
-from policycmp.cli.options import LOOK_AT, OUTPUT, Given, option, words
-from policycmp.cli.output import Writing, say_note, write_draft, write_result
+from policycmp.cli.options import LOOK_AT, OUTPUT, SHOWING, Given, option, words
+from policycmp.cli.output import Writing, say_notes, write_draft, write_result
 from policycmp.model.command_options import Find
 
 FINDING = {
@@ -39,7 +39,7 @@ FINDING = {
         )
     },
     options=FINDING,
-    writes=("format_name", "output", "force"),
+    writes=(*SHOWING, "force"),
 )
 def find(*, files: list[str], corpus: list[str] | None, draft: bool, writing: Writing, **asked: Any) -> None:
     """Find passages of a new text that speak to the issues.
@@ -54,8 +54,8 @@ def find(*, files: list[str], corpus: list[str] | None, draft: bool, writing: Wr
     if not draft:
         write_result(found, writing)
         return
-    for note in found.notes:
-        say_note(note)
+    say_notes(found.notes, writing)
     write_draft(found.write_draft(), writing)
     if writing.output not in (None, "-"):
-        say_note(f"wrote {writing.output}; decide on the stances, then: policycmp check {writing.output}")
+        told = f"wrote {writing.output}; decide on the stances, then: policycmp check {writing.output}"
+        say_notes([told], writing)

@@ -66,7 +66,7 @@ def _write_table(table: Table, numbers: Numbers) -> Iterator[str]:
 
 def _write_plain(row: Sequence[Entry]) -> str | None:
     """The row, where nothing in it needs escaping; else None."""
-    if any(entry.footnotes or entry.details for entry in row):
+    if any(entry.footnotes or entry.details or entry.items for entry in row):
         return None
     joined = join_plain([entry.text for entry in row], " | ")
     return None if joined is None else f"| {joined} |\n"
@@ -77,6 +77,9 @@ def _write_row(cells: list[str]) -> str:
 
 
 def _write_entry(entry: Entry, numbers: Numbers) -> str:
+    if entry.items:
+        items = [_write_entry(item, numbers) for item in entry.items]
+        return "<br>".join([*items, *map(escape_lines, entry.details)])
     marks = "".join(f"[^{numbers.setdefault(note, len(numbers) + 1)}]" for note in entry.footnotes)
     return "<br>".join([escape_lines(entry.text) + marks, *map(escape_lines, entry.details)])
 

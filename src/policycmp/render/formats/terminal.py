@@ -9,7 +9,7 @@ from policycmp.record import replace
 from policycmp.render.color import Part, choose_painter, paint_plain
 from policycmp.render.draw import draw_cards, draw_grid, draw_text
 from policycmp.render.format import Format
-from policycmp.render.sanitize import clean_table, clean_text, transliterate
+from policycmp.render.sanitize import clean_legend, clean_table, clean_text, transliterate
 from policycmp.render.shape_choice import choose_shape
 from policycmp.render.shapes import Cards, has_rows
 from policycmp.render.width import measure_width
@@ -17,6 +17,7 @@ from policycmp.render.width import measure_width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policycmp.model.report import Table
     from policycmp.render.color import Line
     from policycmp.render.shapes import Grid
 
@@ -33,6 +34,8 @@ def write_terminal(report: Report, surface: Surface) -> Iterator[str]:
         return
     width = None if surface.width is None else max(surface.width, LEAST)
     paint = choose_painter(surface.colors)
+    if report.brief and not surface.provenance:
+        report = replace(report, provenance=report.brief)
     for line in _draw_report(report, width):
         text = paint(line)
         yield text if surface.unicode else transliterate(text)
@@ -46,11 +49,10 @@ def _clean_report(report: Report, *, unicode: bool) -> Report:
         report,
         tables=tuple(clean_table(table, unicode=unicode) for table in report.tables),
         title=report.title and clean(report.title),
-        legend=tuple(
-            replace(sign, sign=clean(sign.sign), meaning=clean(sign.meaning)) for sign in report.legend
-        ),
+        legend=clean_legend(report.legend, unicode=unicode),
         notes=tuple(clean(note) for note in report.notes),
         provenance=clean(report.provenance),
+        brief=clean(report.brief),
     )
 
 
@@ -82,7 +84,7 @@ def _draw_report(report: Report, width: int | None) -> Iterator[Line]:
             yield from _draw_notes(report, width)
     if not report.tables:
         yield from _draw_notes(report, width)
-    yield from _draw_foot(report, width, signs=any(_is_signed(shape) for shape in shapes))
+    yield from _draw_foot(report, width, _choose_legend(report.legend, shapes))
 
 
 def _draw_notes(report: Report, width: int | None) -> Iterator[Line]:
@@ -90,8 +92,7 @@ def _draw_notes(report: Report, width: int | None) -> Iterator[Line]:
         yield from draw_text(note, width, Tone.PLAIN, HANG)
 
 
-def _draw_foot(report: Report, width: int | None, *, signs: bool) -> Iterator[Line]:
-    legend = _choose_legend(report.legend, signs=signs)
+def _draw_foot(report: Report, width: int | None, legend: Sequence[Sign]) -> Iterator[Line]:
     if legend or report.provenance:
         yield []
     yield from _draw_legend(legend, width)
@@ -99,8 +100,12 @@ def _draw_foot(report: Report, width: int | None, *, signs: bool) -> Iterator[Li
         yield from draw_text(report.provenance, width, Tone.MUTED, HANG)
 
 
-def _choose_legend(legend: Sequence[Sign], *, signs: bool) -> list[Sign]:
+def _choose_legend(legend: Sequence[Sign], shapes: Sequence[tuple[Grid, ...] | Cards]) -> list[Sign]:
     """The marks that are shown, each meaning once: among signs the sign explains it."""
+    own = [sign for shape in shapes for sign in _find_table(shape).legend]
+    if own:
+        return own
+    signs = any(_is_signed(shape) for shape in shapes)
     signed = {sign.meaning for sign in legend if not sign.in_words} if signs else set()
     return [sign for sign in legend if (sign.meaning not in signed if sign.in_words else signs)]
 
@@ -136,6 +141,10 @@ def _draw_legend(legend: Sequence[Sign], width: int | None) -> Iterator[Line]:
 def _can_sign(legend: Sequence[Sign]) -> bool:
     """Whether signs are explained, and stay different where there is only ASCII."""
     return bool(legend) and len({sign.sign for sign in legend}) == len(legend)
+
+
+def _find_table(shape: tuple[Grid, ...] | Cards) -> Table:
+    return shape.table if isinstance(shape, Cards) else shape[0].table
 
 
 def _is_signed(shape: tuple[Grid, ...] | Cards) -> bool:

@@ -1,21 +1,30 @@
-"""The positions of a cell: under its stance, and under the table where it is contested."""
+"""A cell's positions under its stance, and what stands under a table of contested and conditional cells."""
 
 from __future__ import annotations
 
+import shlex
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from policycmp.model.choices import By
 from policycmp.model.matrix import State
+from policycmp.tabulate.parts.anchors import phrase_condition
 from policycmp.tabulate.parts.position_lines import tell_position
-from policycmp.text.grammar import count
+from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from policycmp.model.actor import Actor
+    from policycmp.model.codebook import Issue, Topic
     from policycmp.model.corpus import Corpus, Position
-    from policycmp.model.matrix import Cell, Matrix
+    from policycmp.model.matrix import Cell, Heading, Matrix
+
+    Place = tuple[Heading, Heading, Cell]
+    """A row, a column and what they hold."""
 
 NOTED = 6
-"""How many contested cells are spelt out under the table."""
+"""How many contested cells, and how many conditions, are spelt out under the table."""
 
 
 def write_detail(corpus: Corpus, quotes: Mapping[Position, str], cell: Cell, position: Position) -> str:
@@ -25,18 +34,56 @@ def write_detail(corpus: Corpus, quotes: Mapping[Position, str], cell: Cell, pos
 
 
 def note_contested(corpus: Corpus, matrix: Matrix) -> Iterator[str]:
-    """A note for each of the first contested cells, with all its positions; the rest counted."""
-    contested = [
-        (row, column, cell)
-        for row, cells in zip(matrix.rows, matrix.cells, strict=True)
-        for column, cell in zip(matrix.columns, cells, strict=True)
-        if cell.state is State.CONTESTED and not cell.tally
-    ]
-    for row, column, cell in contested[:NOTED]:
-        told = "; ".join(write_detail(corpus, {}, cell, position) for position in cell.positions)
-        yield f"Contested: {column.short} on {row.title}: {told}."
+    """A line for each of the first contested cells, with the command that tells all; the rest counted."""
+    contested = [place for place in _walk(matrix) if place[2].state is State.CONTESTED and not place[2].tally]
+    names = _count_names(corpus) if contested else Counter()
+    for row, column, _ in contested[:NOTED]:
+        command = "--detail"
+        if matrix.by is By.ACTOR:
+            actor = _shorten_name(corpus.actor_by_id[column.id], names)
+            command = f"policycmp show {actor} {_shorten_name(corpus.issue_by_id[row.id], names)}"
+        yield f"Contested: {column.short} on {row.title}: `{command}`"
     if len(contested) > NOTED:
-        yield f"{count(len(contested) - NOTED, 'more contested cell')}: see `policycmp compare --detail`."
+        command = "policycmp conflicts" if matrix.by is By.ACTOR else "--detail"
+        yield f"Contested: {count(len(contested) - NOTED, 'more cell')}: `{command}`"
+
+
+def note_conditions(matrix: Matrix) -> Iterator[str]:
+    """A line for the conditions of each cell that rests on some; where there are many, their number."""
+    conditional = [place for place in _walk(matrix) if place[2].conditional and not place[2].tally]
+    if len(conditional) > NOTED:
+        yield f"On a condition: {count(len(conditional), 'stance')}: `--detail`"
+        return
+    for row, column, cell in conditional:
+        conditions = dict.fromkeys(phrase_condition(position) for position in cell.used)
+        yield f"On a condition: {column.short} on {row.title}, {join_words(tuple(conditions))}."
+
+
+def _walk(matrix: Matrix) -> Iterator[Place]:
+    for row, cells in zip(matrix.rows, matrix.cells, strict=True):
+        for column, cell in zip(matrix.columns, cells, strict=True):
+            if cell.positions:
+                yield row, column, cell
+
+
+def _count_names(corpus: Corpus) -> Counter[str]:
+    """How many things of the corpus go by each name."""
+    names: Counter[str] = Counter()
+    things: tuple[Actor | Issue | Topic, ...] = (*corpus.actors, *corpus.issues, *corpus.topics)
+    for thing in things:
+        names.update({name.casefold() for name in (thing.id, *thing.aliases)})
+    names.update(source.id.casefold() for source in corpus.sources)
+    return names
+
+
+def _shorten_name(thing: Actor | Issue, names: Counter[str]) -> str:
+    """The id, or where that is of several words the shortest word that names this thing alone; as a
+    shell reads it."""
+    if "-" not in thing.id:
+        return shlex.quote(thing.id)
+    folded = [alias.casefold() for alias in thing.aliases]
+    words = [word for word in folded if len(word.split()) == 1 and names[word] == 1]
+    return shlex.quote(min((thing.id, *words), key=len))
 
 
 def _name_what_varies(corpus: Corpus, cell: Cell, position: Position) -> str:

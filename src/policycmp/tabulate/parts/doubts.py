@@ -32,6 +32,15 @@ def describe_doubts(doubts: Doubts) -> str:
     return f"{told} Left out as {join_words(left, 'or')}: {count(doubts.left_out, 'cell')}." if left else told
 
 
+def name_doubts(doubts: Doubts) -> str:
+    """The same in few words: `9 of 82 cells contested, 4 conditional, 3 left out`."""
+    told = (
+        f"{len(doubts.contested)} of {count(doubts.cells, 'cell')} contested, "
+        f"{len(doubts.conditional)} conditional"
+    )
+    return f"{told}, {doubts.left_out} left out" if doubts.left_out else told
+
+
 def record_doubts(doubts: Doubts) -> dict[str, Json]:
     """The same as data."""
     return {
@@ -56,6 +65,12 @@ def describe_skipped(skipped: Skipped) -> str:
     if skips.lopsided is not None:
         parts.append(f"{skipped.lopsided} with fewer than {skips.lopsided:g}% on the lesser side")
     return f"Issues skipped: {join_words(parts)}."
+
+
+def name_skipped(skipped: Skipped) -> str:
+    """The same in few words: `12 issues skipped`."""
+    numbers = (skipped.too_few, skipped.unanimous, skipped.lopsided)
+    return f"{count(sum(numbers), 'issue')} skipped"
 
 
 def record_skipped(skipped: Skipped) -> dict[str, Json]:

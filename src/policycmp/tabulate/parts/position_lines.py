@@ -28,15 +28,15 @@ def tell_position(corpus: Corpus, position: Position) -> str:
     return f"{stance}{condition}{summary} [{', '.join(facts)}]"
 
 
-def enter_told(corpus: Corpus, issue: str, cell: Cell) -> Entry:
-    """A cell's stance with each of its positions told under it."""
+def enter_told(corpus: Corpus, issue: str, cell: Cell, *, detail: bool = True) -> Entry:
+    """A cell's stance, with `detail` each of its positions told under it."""
     entry = enter_cell(corpus.scale_of(issue), cell)
     return Entry(
         text=entry.text,
         sign=entry.sign,
         value=entry.value,
         tone=entry.tone,
-        details=tuple(tell_position(corpus, position) for position in cell.positions),
+        details=tuple(tell_position(corpus, position) for position in cell.positions if detail),
     )
 
 

@@ -135,6 +135,29 @@ def describe_provenance(
     return " ".join(parts)
 
 
+def describe_briefly(
+    corpus: Corpus, filters: Filters, selection: Selection, rule: Rule | None = None, *more: str
+) -> str:
+    """The same for the last line of a screen: corpus, rule, filters, how much was left out, and, in full,
+    what no codebook declares."""
+    names = join_words([f"{o.name} ({o.digest[:DIGEST_SHOWN]})" for o in corpus.origins])
+    parts = [f"{names or 'Corpus in memory'}, {count(len(corpus.positions), 'position')}"]
+    parts += [describe_alignment(crosswalk) for crosswalk in corpus.alignments]
+    parts += [f"rule {rule}"] if rule else []
+    parts += more
+    parts += [f"{name} {', '.join(values)}" for name, values in list_filters(filters).items()]
+    left = selection.filtered + selection.open
+    parts += [f"{left} left out"] if left else []
+    if corpus.unanswered:
+        parts.append(f"{count(corpus.unanswered, 'position')} with a code for no answer")
+    said = [f"{'; '.join(parts)}."]
+    if corpus.undeclared:
+        from policycmp.tabulate.parts.undeclared import describe_undeclared
+
+        said += describe_undeclared(corpus)
+    return " ".join(said)
+
+
 def record_provenance(
     corpus: Corpus,
     filters: Filters,
@@ -167,6 +190,15 @@ def record_provenance(
         "open": selection.open,
     } | ({"unanswered": corpus.unanswered} if corpus.unanswered else {})
     return about
+
+
+def describe_ground_briefly(corpus: Corpus, filters: Filters, ground: Ground, *more: str) -> str:
+    """For the last line of a screen, what numbers rest on."""
+    from policycmp.tabulate.parts.doubts import name_doubts, name_skipped
+
+    more += (name_doubts(ground.doubts),) if ground.doubts else ()
+    more += (name_skipped(ground.skipped),) if ground.skipped else ()
+    return describe_briefly(corpus, filters, ground.selection, ground.rule, *more)
 
 
 def describe_ground(corpus: Corpus, filters: Filters, ground: Ground) -> str:

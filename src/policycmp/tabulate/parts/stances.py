@@ -10,7 +10,7 @@ from policycmp.model.report import Entry, Sign, Tone
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policycmp.model.codebook import Scale
+    from policycmp.model.codebook import Scale, Stance
     from policycmp.model.corpus import Position
     from policycmp.model.matrix import Cell, Tally
 
@@ -18,6 +18,8 @@ SILENT = "·"
 SILENCE = Entry(text=SILENT, sign=SILENT, tone=Tone.SILENT)
 """The entry of every silent cell."""
 IF = " if …"
+NEAR = "≈"
+"""Before the stance that is nearest to a mean between two points."""
 LONG_SCALE = 5
 """Scales of more points than this show the value itself as the sign."""
 
@@ -46,24 +48,31 @@ def tone_of(placement: float, *, strong: bool = True) -> Tone:
     return Tone.FOR if placement > 0 else Tone.AGAINST
 
 
+def is_strength_told(scale: Scale) -> bool:
+    """Whether the scale tells strong from plain."""
+    return not scale.points or len(scale.points) > 3
+
+
 def describe_placement(scale: Scale, placement: float) -> str:
-    """The stance in the scale's words, or as a number where it falls between points."""
+    """The stance in the scale's words; between points the nearest, marked: `≈ opposes`."""
+    near = _find_nearest(scale, placement)
+    if near is not None:
+        return f"{NEAR} {scale.label(near)}"
     stance = scale.stance_at(placement)
-    if stance is None:
-        return f"{placement:+.2f} of 1"
-    if not scale.points or stance in scale.points:
-        return scale.label(stance)
-    return _write_number(stance)
+    return f"{placement:+.2f} of 1" if stance is None else scale.label(stance)
 
 
 def sign_placement(scale: Scale, placement: float) -> str:
     """The stance as the shortest sign: `++` to `−−`, or the value where that says more."""
-    stance = scale.stance_at(placement)
+    near = _find_nearest(scale, placement)
+    stance = scale.stance_at(placement) if near is None else near
     if stance is None:
         return f"{placement:+.1f}".replace("-", "−")
-    if not scale.points or len(scale.points) > LONG_SCALE or stance not in scale.points:
-        return _write_number(stance)
-    return _SIGNS[tone_of(placement, strong=len(scale.points) > 3)]
+    if not scale.points or len(scale.points) > LONG_SCALE:
+        sign = _write_number(stance)
+    else:
+        sign = _SIGNS[tone_of(scale.placements()[stance], strong=is_strength_told(scale))]
+    return sign if near is None else f"{NEAR}{sign}"
 
 
 def describe_position(scale: Scale, position: Position) -> str:
@@ -77,7 +86,7 @@ def enter_cell(scale: Scale, cell: Cell) -> Entry:
     """The entry of a cell on one issue, told apart: clear, mixed, conditional, contested, silent."""
     if cell.placement is None:
         return SILENCE
-    tone = tone_of(cell.placement, strong=not scale.points or len(scale.points) > 3)
+    tone = tone_of(cell.placement, strong=is_strength_told(scale))
     value = f"{cell.placement:g}" if cell.stance is None else cell.stance
     if cell.state is not State.CONTESTED:
         return Entry(
@@ -86,7 +95,7 @@ def enter_cell(scale: Scale, cell: Cell) -> Entry:
             value=f"conditional {value}" if cell.conditional else value,
             tone=tone,
         )
-    sides = _find_sides(cell)
+    sides = find_sides(cell)
     return Entry(
         text=" / ".join(describe_placement(scale, p) + (IF if c else "") for p, c in sides),
         sign="/".join(_bracket(sign_placement(scale, p), c) for p, c in sides),
@@ -127,13 +136,13 @@ def explain_signs(cells: Iterable[tuple[Scale, Cell]], *, has_silence: bool = Fa
         for position in cell.positions:
             conditional = conditional or bool(position.condition)
             if position.placement is not None and 0 < len(scale.points) <= LONG_SCALE:
-                tones[tone_of(position.placement, strong=len(scale.points) > 3)] = None
+                tones[tone_of(position.placement, strong=is_strength_told(scale))] = None
     legend = [Sign(sign=_SIGNS[t], meaning=_MEANINGS[t], tone=t) for t in _SIGNS if t in tones]
     if conditional:
         legend.append(Sign(sign="(+) (−)", meaning="on a condition"))
         legend.append(Sign(sign="if …", meaning="on a condition", in_words=True))
     if between:
-        legend.append(Sign(sign="+1.5", meaning="a mean that lies between two points", in_words=True))
+        legend.append(Sign(sign=NEAR, meaning="the nearest to a mean between two", in_words=True))
     if State.CONTESTED in states:
         meaning = "contested: positions on both sides, the one the rule takes first"
         legend.append(Sign(sign="a / b", meaning=meaning, tone=Tone.CONTESTED, in_words=True))
@@ -155,7 +164,7 @@ def explain_tallies(tallies: Iterable[Tally | None]) -> tuple[Sign, ...]:
     return tuple(Sign(sign=sign, meaning=meaning, in_words=True) for sign, meaning, occurs in marks if occurs)
 
 
-def _find_sides(cell: Cell) -> tuple[tuple[float, bool], tuple[float, bool]]:
+def find_sides(cell: Cell) -> tuple[tuple[float, bool], tuple[float, bool]]:
     """The strongest placement on each side of a contested cell, the rule's side first (where the
     rule balances, the + side), each with whether every position as strong is conditional."""
     side = 1 if (cell.placement or 0) >= 0 else -1
@@ -167,6 +176,16 @@ def _find_strongest(positions: Iterable[Position], side: int) -> tuple[float, bo
     there = [p for p in positions if (p.placement or 0) * side > 0]
     strongest = max(abs(p.placement or 0) for p in there)
     return side * strongest, all(p.condition for p in there if abs(p.placement or 0) == strongest)
+
+
+def _find_nearest(scale: Scale, placement: float) -> Stance | None:
+    """For a placement between two points the nearer one, of those on the same side of the middle;
+    None for one at a point and on a scale without points."""
+    if not scale.points or scale.stance_at(placement) in scale.points:
+        return None
+    places = scale.placements()
+    same = [point for point in places if places[point] * placement > 0] or list(places)
+    return min(same, key=lambda p: (round(abs(places[p] - placement), 9), abs(places[p])))
 
 
 def _bracket(sign: str, conditional: bool) -> str:

@@ -82,6 +82,20 @@ def name_things(terms: Terms) -> Nouns:
     return Nouns("issue", "actor") if terms.of is Of.ISSUES else Nouns("actor", "issue")
 
 
+def name_terms(terms: Terms) -> str:
+    """The metric, and what else is not as usual, by the names of the options: `metric city-block,
+    missing neutral`."""
+    parts = [f"metric {terms.measure.name}"]
+    if terms.missing is not Missing.LEAVE_OUT:
+        parts.append(f"missing {terms.missing}")
+    if terms.normalisation is not Normalisation.NONE:
+        parts.append(f"normalise {terms.normalisation}")
+    if terms.weights:
+        parts.append("weighted")
+    parts.append(f"floor {terms.floor}")
+    return ", ".join(parts)
+
+
 def write_weights(terms: Terms) -> str:
     """`nato-open-door=2 new-start=0.5`; empty where every issue weighs 1."""
     return " ".join(f"{issue}={weight:g}" for issue, weight in terms.weights)
