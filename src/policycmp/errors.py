@@ -8,10 +8,17 @@ class PolicycmpError(Exception):
 
     exit_code = 70
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, hint: str | None = None, details: tuple[str, ...] = ()) -> None:
+        super().__init__("\n".join([message, *details]))
         self.message = message
         self.hint = hint
+        self.details = details
+        """Lines of their own, under the message."""
+
+
+def find_reason(error: Exception) -> str:
+    """Why the system or a library refused, in its own words."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 class UsageError(PolicycmpError):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import sys
+import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from policycmp.load import corpus as loading
-from policycmp.load.cache import KEPT
+from policycmp.load.cache import KEPT, find_cache
 from policycmp.load.corpus import FaultyCorpusError, load_corpus
 from policycmp.load.several_files import load_corpora
 from processes import ROOT, run
@@ -66,23 +71,30 @@ def test_a_change_of_the_file_is_seen(tmp_path, cache, recall):
     assert len(list_kept(cache)) == 2
 
 
-@pytest.mark.parametrize("harm", ["cut", "flip", "empty", "other", "binary", "nested"])
-def test_a_spoilt_file_is_as_none_and_is_put_right(harm, cache, recall):
-    import zlib
+HARMS = ("cut", "flip", "empty", "other", "list", "things", "elsewhere", "binary", "nested")
 
+
+def sign(path, body):
+    """What is kept of the file, had it been this, with a check sum that is right."""
+    return f"{hashlib.sha256(path.read_bytes()).hexdigest()} {zlib.crc32(body)}\n".encode() + body
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_spoilt_file_is_as_none_and_is_put_right(harm, cache, recall):
     first = recall(BUNDLED)
     (kept,) = list_kept(cache)
     whole = kept.read_bytes()
-    other = b'{"title": 1}'
-    nested = b"[" * 100_000
     kept.write_bytes(
         {
             "cut": whole[: len(whole) // 2],
             "flip": whole.replace(b"stated", b"Stated", 1),
             "empty": b"",
-            "other": b"%d\n%s" % (zlib.crc32(other), other),
+            "other": sign(BUNDLED, b'{"title": 1}'),
+            "list": sign(BUNDLED, b"[]"),
+            "things": sign(BUNDLED, b'{"title": null, "note": null, "periods": [], "scales": [1]}'),
+            "elsewhere": sign(WHOLE[1], whole.partition(b"\n")[2]),
             "binary": bytes(range(256)),
-            "nested": b"%d\n%s" % (zlib.crc32(nested), nested),
+            "nested": sign(BUNDLED, b"[" * 100_000),
         }[harm]
     )
     assert recall(BUNDLED) == first
@@ -120,3 +132,54 @@ def test_nothing_is_kept_where_it_is_switched_off_or_cannot_be(tmp_path):
         assert (done.returncode, done.stdout, done.stderr) == (0, plain.stdout, "")
     assert not (tmp_path / "off").exists()
     assert len(list_kept(tmp_path / "on")) == 1
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+
+
+@posix
+def test_what_is_kept_is_for_this_user_alone(cache, recall):
+    folder = cache / "policycmp" / "corpora"
+    folder.mkdir(parents=True)
+    folder.chmod(0o755)
+    recall(BUNDLED)
+    (kept,) = list_kept(cache)
+    assert (folder.stat().st_mode & 0o777, kept.stat().st_mode & 0o777) == (0o700, 0o600)
+
+
+@posix
+@pytest.mark.parametrize(("folder", "file"), [(0o777, 0o600), (0o700, 0o666), (0o770, 0o600)])
+def test_what_others_may_have_written_is_not_believed(folder, file, cache, recall):
+    first = recall(BUNDLED)
+    (kept,) = list_kept(cache)
+    body = kept.read_bytes().partition(b"\n")[2].replace(b'"stated"', b'"implied"')
+    kept.write_bytes(sign(BUNDLED, body))
+    assert recall(BUNDLED, kept=True) != first  # it is well made, and nobody else can have made it
+    kept.parent.chmod(folder)
+    kept.chmod(file)
+    assert recall(BUNDLED) == first
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the variable is read on Linux")
+def test_a_cache_directory_that_is_not_absolute_is_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for given in ("", "cache", "./cache", "~/cache"):
+        assert find_cache({"XDG_CACHE_HOME": given}) == tmp_path / ".cache" / "policycmp"
+    assert find_cache({"XDG_CACHE_HOME": "/x"}) == Path("/x/policycmp")
+
+
+def test_check_and_no_cache_read_the_file(tmp_path, cache):
+    town = tmp_path / "positions.yaml"
+    town.write_bytes(WHOLE[1].read_bytes())
+    on = {"POLICYCMP_CACHE": "", "XDG_CACHE_HOME": str(cache)}
+    plain = run("list", "positions", "-f", "csv", cwd=tmp_path, **on)
+    (kept,) = list_kept(cache)
+    kept.write_bytes(sign(town, kept.read_bytes().partition(b"\n")[2].replace(b'"stated"', b'"implied"')))
+    assert run("list", "positions", "-f", "csv", cwd=tmp_path, **on).stdout != plain.stdout
+    assert run("list", "positions", "-f", "csv", "--no-cache", cwd=tmp_path, **on).stdout == plain.stdout
+    kept.write_bytes(sign(town, b'{"title": 1}'))
+    bare = tmp_path / "more.csv"
+    bare.write_text(plain.stdout, encoding="utf-8")
+    before = kept.read_bytes()
+    assert run("check", "more.csv", cwd=tmp_path, **on).returncode == 0
+    assert kept.read_bytes() == before

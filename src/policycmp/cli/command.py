@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from copy import copy
 from functools import wraps
 from inspect import Parameter, Signature
@@ -60,7 +61,7 @@ def command(
     own, positional = options or {}, arguments or {}
     parameters = [_build(name, given) for name, given in positional.items()]
     if corpus:
-        parameters.append(_build("corpus", OPTIONS["corpus"]))
+        parameters += [_build(name, OPTIONS[name]) for name in ("corpus", "no_cache")]
     fields = list_fields(request) if request else {}
     for name, kind in fields.items():
         if request and name not in positional:
@@ -71,6 +72,8 @@ def command(
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)
         def run(**values: Any) -> None:  # noqa: ANN401  whatever the options hold
+            if values.pop("no_cache", False):
+                os.environ["POLICYCMP_CACHE"] = "off"
             if writes:
                 written = {name: values.pop(name) for name in writes}
                 if written.get("format_name"):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from policycmp.corpusfile.bundled import name_input
-from policycmp.errors import UnreadableError
+from policycmp.errors import UnreadableError, find_reason
 from policycmp.model.origin import Origin
 from policycmp.record import dataclass
 
@@ -50,7 +50,11 @@ def read_input(path: str) -> bytes:
     try:
         if path != "-" and Path(path).is_dir():
             return _pack_folder(Path(path))
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        if path != "-":
+            return Path(path).read_bytes()
+        if sys.stdin is None:
+            raise UnreadableError("standard input is closed", "name a file, or pipe one in")
+        return sys.stdin.buffer.read()
     except FileNotFoundError:
         raise UnreadableError(f"{path}: there is no such file", "check the path after -c") from None
     except IsADirectoryError:
@@ -58,8 +62,7 @@ def read_input(path: str) -> bytes:
     except PermissionError:
         raise UnreadableError(f"{path}: reading it is not permitted") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"{path}: {reason}") from None
+        raise UnreadableError(f"{path}: {find_reason(error)}") from None
 
 
 def _pack_folder(folder: Path) -> bytes:

@@ -2,8 +2,9 @@
 
 A corpus that has not changed since is read back three to six times as fast, without the readers and
 their checks being imported. What is kept goes by the SHA-256 of the file's bytes, the version and
-the state of our own modules; it is JSON behind a checksum, and what cannot be read back as it was
-written is as if it were not there. `POLICYCMP_CACHE=off` keeps nothing and looks nothing up.
+the state of our own modules; it is JSON behind that digest and a check sum. The folder and what is in it
+are this user's alone. What cannot be read back as it was written, or what others may have written, is as
+if it were not there. `POLICYCMP_CACHE=off` and `--no-cache` keep nothing and look nothing up.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def keep_corpus(given: Input, environ: Mapping[str, str], corpus: Corpus) -> Non
     """Keep the corpus in the file, which nothing but the file must have gone into: whole or not at all,
     and silently not where nothing can be written."""
     if place := _find_place(given, environ):
-        _keep(place, corpus)
+        _keep(place, corpus, given.digest)
 
 
 def _find_place(given: Input, environ: Mapping[str, str]) -> Path | None:
@@ -58,7 +59,8 @@ def find_cache(environ: Mapping[str, str]) -> Path:
     """Our directory for what can be made again; it need not exist."""
     if sys.platform == "linux":  # as platformdirs has it, without importing that
         base = environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(base or "~/.cache").expanduser() / "policycmp"
+        # A path that is not absolute is to be ignored, says the XDG Base Directory Specification.
+        return (Path(base) if base.startswith("/") else Path("~/.cache").expanduser()) / "policycmp"
     from platformdirs import user_cache_path
 
     return user_cache_path("policycmp", appauthor=False)
@@ -81,39 +83,60 @@ def _sign_modules() -> str:
 def _read_kept(kept: Path, origin: Origin) -> Corpus | None:
     """What was kept there; None where nothing was, or it is not as it was written."""
     try:
+        if not _is_private(kept):
+            return None
         head, body = kept.read_bytes().split(b"\n", 1)
     except (OSError, ValueError):
         return None
     import json
-    from zlib import crc32
 
     from policycmp.load.cache_packing import unpack_corpus
 
     try:
-        return unpack_corpus(json.loads(body), origin) if int(head) == crc32(body) else None
-    except (KeyError, IndexError, TypeError, ValueError, RecursionError):
+        return unpack_corpus(json.loads(body), origin) if head == _head(origin.digest, body) else None
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
         return None
 
 
-def _keep(kept: Path, corpus: Corpus) -> None:
-    import json
+def _head(digest: str, body: bytes) -> bytes:
+    """What the corpus was made from, and the check sum of what was made."""
     from zlib import crc32
 
-    from policycmp.load.cache_packing import pack_corpus
+    return f"{digest} {crc32(body)}".encode()
 
-    draft = kept.with_suffix(f".{os.getpid()}")
+
+def _is_private(kept: Path) -> bool:
+    """Whether nobody but this user can have written the file: it is theirs, and so is its folder, and
+    others may write to neither."""
+    from policycmp.scratch import is_own
+
+    states = (kept.stat(), kept.parent.stat())
+    return all(is_own(state) and not (os.name == "posix" and state.st_mode & 0o022) for state in states)
+
+
+def _keep(kept: Path, corpus: Corpus, digest: str) -> None:
+    import json
+
+    from policycmp.load.cache_packing import pack_corpus
+    from policycmp.scratch import open_scratch
+
+    draft = None
     try:
         body = json.dumps(pack_corpus(corpus), ensure_ascii=False, separators=(",", ":")).encode()
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.write_bytes(b"%d\n%s" % (crc32(body), body))
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.parent.chmod(0o700)
+        file, draft = open_scratch(kept.parent, 0o600)
+        with file:
+            file.write(b"%s\n%s" % (_head(digest, body), body))
         draft.replace(kept)
         _forget_old(kept.parent)
     except (OSError, ValueError):
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+        if draft is not None:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
 
 
 def _forget_old(folder: Path) -> None:
-    files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    files = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in files[KEPT:]:
         path.unlink(missing_ok=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from policycmp.cli.command import command
+from policycmp.cli.messages import say_note
 from policycmp.cli.options import LOOK_AT, OUTPUT, Given, option, words
-from policycmp.cli.output import Writing, say_note, write_draft, write_result
+from policycmp.cli.output import Writing, write_draft, write_result
 from policycmp.model.request import Find
 
 FINDING = {
