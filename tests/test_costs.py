@@ -50,10 +50,10 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     ("args", "calls", "modules"),
     [
-        (("compare",), 26_000, 90),
-        (("compare", "-f", "csv"), 18_300, 86),
-        (("list", "issues"), 9_700, 83),
-        (("check",), 8_600, 69),
+        (("compare",), 26_000, 91),
+        (("compare", "-f", "csv"), 18_300, 87),
+        (("list", "issues"), 9_700, 84),
+        (("check",), 8_600, 70),
         (("--help",), 24, 7),
     ],
     ids=["compare", "compare-csv", "list", "check", "help"],

@@ -9,11 +9,11 @@ class PolicycmpError(Exception):
     exit_code = 70
 
     def __init__(self, message: str, hint: str | None = None, details: tuple[str, ...] = ()) -> None:
-        super().__init__("\n".join([message, *details]))
-        self.message = message
+        self.message = "\n".join([message, *details])
+        super().__init__(self.message)
         self.hint = hint
-        self.details = details
-        """Lines of their own, under the message."""
+        self.lines = (message, *details)
+        """The message line by line: the details are lines of their own."""
 
 
 def find_reason(error: Exception) -> str:

@@ -93,13 +93,13 @@ def _flush() -> None:
 
 def _report(error: Exception, argv: Sequence[str]) -> int:
     if isinstance(error, PolicycmpError):
-        _say(error.message, error.hint, error.details)
+        _say(error.lines[0], error.hint, error.lines[1:])
         return error.exit_code
     format_message = getattr(error, "format_message", None)
     if format_message:
         _say(_shorten(format_message()), _find_help(error))
         return int(getattr(error, "exit_code", 2))
-    if isinstance(error, OSError):  # of the machine, not of ours
+    if isinstance(error, OSError) and error.errno is not None:  # the machine refused, not we
         _abandon_stdout()
         what = "write" if error.filename is None else f"read or write {error.filename}"
         _say(f"cannot {what}: {find_reason(error)}", None)

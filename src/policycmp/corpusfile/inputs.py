@@ -5,11 +5,19 @@ from __future__ import annotations
 import hashlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.bundled import name_input
 from policycmp.errors import UnreadableError, find_reason
+from policycmp.limits import FILE
 from policycmp.model.origin import Origin
 from policycmp.record import dataclass
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_FIRST, _CHUNK = 1 << 20, 8 << 20
+"""Bytes that are read at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +59,11 @@ def read_input(path: str) -> bytes:
         if path != "-" and Path(path).is_dir():
             return _pack_folder(Path(path))
         if path != "-":
-            return Path(path).read_bytes()
+            with Path(path).open("rb") as file:
+                return _read_bounded(path, file)
         if sys.stdin is None:
             raise UnreadableError("standard input is closed", "name a file, or pipe one in")
-        return sys.stdin.buffer.read()
+        return _read_bounded("standard input", sys.stdin.buffer)
     except FileNotFoundError:
         raise UnreadableError(f"{path}: there is no such file", "check the path after -c") from None
     except IsADirectoryError:
@@ -65,12 +74,25 @@ def read_input(path: str) -> bytes:
         raise UnreadableError(f"{path}: {find_reason(error)}") from None
 
 
+def _read_bounded(name: str, file: BinaryIO) -> bytes:
+    """All of the file, of which little more is read than it may have: it may be a pipe without an end."""
+    most, parts, size = FILE.most, [], 0
+    while part := file.read(_CHUNK if size else _FIRST):
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            message, remedy = FILE.describe(f"{name}: the file is larger")
+            raise UnreadableError(message, remedy)
+    return b"".join(parts) if len(parts) > 1 else (parts or [b""])[0]
+
+
 def _pack_folder(folder: Path) -> bytes:
     """The JSON files of a Wahl-O-Mat folder as one document; IsADirectoryError for other folders."""
     if not all((folder / f"{name}.json").is_file() for name in ("party", "statement", "answer", "opinion")):
         raise IsADirectoryError(folder)
     parts = [
-        f'"{name}": '.encode() + (folder / f"{name}.json").read_bytes().removeprefix(b"\xef\xbb\xbf").strip()
+        f'"{name}": '.encode()
+        + read_input(str(folder / f"{name}.json")).removeprefix(b"\xef\xbb\xbf").strip()
         for name in ("party", "statement", "answer", "opinion", "comment", "overview")
         if (folder / f"{name}.json").is_file()
     ]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from policycmp.record import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Stance = int | float | str
 """A value on a declared scale: a number, or the name of a point."""
@@ -34,7 +39,7 @@ class Scale:
         if low is None or high is None:
             last = len(self.points) - 1
             return {point: _spread(n, 0, last) for n, point in enumerate(self.points)}
-        return {point: _spread(float(point), low, high) for point in self.points}
+        return {point: _spread(point, low, high) for point in self.points if not isinstance(point, str)}
 
     def placement(self, stance: Stance) -> float | None:
         """Where the stance lies on the common axis from −1 to +1; None off the scale."""
@@ -44,7 +49,17 @@ class Scale:
             return None
         if not self.low <= stance <= self.high:
             return None
-        return _spread(float(stance), self.low, self.high)
+        return _spread(stance, self.low, self.high)
+
+    def mean_placement(self, stances: Sequence[Stance]) -> float | None:
+        """The placement of the mean of the stances, right to its last digit, so that what cancels out is 0
+        and nothing else is; None where one of them is off the scale."""
+        low, high = self._bounds()
+        if not stances or any(self.placement(stance) is None for stance in stances):
+            return None
+        if low is None or high is None:
+            return _place_mean([self.points.index(stance) for stance in stances], 0, len(self.points) - 1)
+        return _place_mean([stance for stance in stances if not isinstance(stance, str)], low, high)
 
     def stance_at(self, placement: float) -> Stance | None:
         """The stance that lies at the placement: a point, else a number where the scale is
@@ -53,7 +68,7 @@ class Scale:
         if low is None or high is None:
             places = self.placements().items()
             return next((stance for stance, place in places if abs(place - placement) < _NEAR), None)
-        size = low + (placement + 1) / 2 * (high - low)
+        size = (low + high) / 2 + placement * (high - low) / 2
         for point in self.points:
             if not isinstance(point, str) and abs(point - size) < _NEAR * (high - low) / 2:
                 return point
@@ -73,14 +88,27 @@ class Scale:
     def _bounds(self) -> tuple[float | None, float | None]:
         if self.points:
             low, high = self.points[0], self.points[-1]
-            return (
-                (None, None) if isinstance(low, str) or isinstance(high, str) else (float(low), float(high))
-            )
+            return (None, None) if isinstance(low, str) or isinstance(high, str) else (low, high)
         return self.low, self.high
 
 
 def _spread(value: float, low: float, high: float) -> float:
-    return 2 * (value - low) / (high - low) - 1
+    return _place_mean((value,), low, high)
+
+
+def _place_mean(values: Sequence[float], low: float, high: float) -> float:
+    """Where the mean of the values lies between the bounds, from −1 to +1: exact for whole numbers and for
+    others as they are written in decimals, rounded once at the end."""
+    if not all(isinstance(number, int) for number in (*values, low, high)):
+        from fractions import Fraction
+
+        exact = [Fraction(repr(value)) for value in values]
+        return float(_divide(exact, Fraction(repr(low)), Fraction(repr(high))))
+    return float(_divide(values, low, high))
+
+
+def _divide(values: Sequence[Any], low: Any, high: Any) -> Any:  # noqa: ANN401  whole numbers or fractions
+    return (2 * sum(values) - len(values) * (low + high)) / (len(values) * (high - low))
 
 
 FIVE_POINTS = Scale(

@@ -15,7 +15,7 @@ def read_key(*, line: bool = False) -> str | None:
         key = _wait_for_key()
         # Ctrl-D, which a terminal that still waits for whole lines has made a zero of.
         return None if key in ("\x04", "\x00", "") else key
-    if isinstance(sys.stdin, io.TextIOWrapper):
+    if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "replace":
         sys.stdin.reconfigure(errors="replace")  # bytes that are no text are no answer, and no reason to end
     typed = sys.stdin.readline()
     return typed.strip() if typed else None
