@@ -38,7 +38,7 @@ class Limit:
 
 FILE = Limit(usual=256 << 20, variable="POLICYCMP_MAX_FILE", of="bytes")
 """A file that is read, or standard input."""
-TEXT = Limit(usual=100_000, variable="POLICYCMP_MAX_TEXT", of="characters")
+TEXT = Limit(usual=1_000_000, variable="POLICYCMP_MAX_TEXT", of="characters")
 """A text, such as a quote, a summary or a note."""
 NAME = Limit(usual=1_000, variable="POLICYCMP_MAX_NAME", of="characters")
 """A title, a name, an alias or a label, which become the heads of tables."""

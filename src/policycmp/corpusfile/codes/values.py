@@ -81,7 +81,7 @@ VALUE_CODES = (
         code="E210",
         title="too long",
         explanation=(
-            "An id has at most 200 characters, a title, name, alias or label 1,000, any other text 100,000, "
+            "An id has at most 200 characters, a title, name, alias or label 1,000, any other text 1,000,000, "
             "so that one value cannot bury all others; variables of the environment allow more."
         ),
         bad=f"actors: [{{id: {'town-' * 50}council, name: Town Council}}]\n",
