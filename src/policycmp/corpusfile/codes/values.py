@@ -81,8 +81,8 @@ VALUE_CODES = (
         code="E210",
         title="too long",
         explanation=(
-            "An id has at most 200 characters, a title, name, alias or label 1,000, any other text 1,000,000, "
-            "so that one value cannot bury all others; variables of the environment allow more."
+            "An id has at most 200 characters, a title, name, alias or label 1,000, any other text "
+            "1,000,000, so that one value cannot bury all others; variables of the environment allow more."
         ),
         bad=f"actors: [{{id: {'town-' * 50}council, name: Town Council}}]\n",
         good="actors: [{id: council, name: Town Council}]\n",
