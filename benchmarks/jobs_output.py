@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def write(rows: str, name: str) -> Callable[[], object]:
     """policycmp's renderer, from a report to text; on a terminal 120 columns wide for `screen`."""
     from policycmp.model.report import Column, Entry, Report, Role, Section, Surface, Table
-    from policycmp.render.output import render
+    from policycmp.render.format import render
 
     records = made.make_positions(int(rows))
     columns = tuple(

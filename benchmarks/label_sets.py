@@ -40,7 +40,7 @@ def make_sets() -> list[LabelSet]:
         *_make_cities(),
         *_make_noisy(),
         *_make_issues(),
-        *_read_written(),
+        *read_written(),
     ]
 
 
@@ -127,11 +127,11 @@ def _make_noisy() -> list[LabelSet]:
         if share < 0.9:
             ours[code] = name
         if share > 0.1:
-            theirs[code] = _spoil(name, chance)
+            theirs[code] = spoil(name, chance)
     return [LabelSet(name="misspelt places", family="misspelt", ours=ours, theirs=theirs)]
 
 
-def _spoil(text: str, chance: random.Random) -> str:
+def spoil(text: str, chance: random.Random) -> str:
     """The text with a letter less, or its words in another order, or one word less."""
     words = text.split()
     number = chance.randrange(len(words))
@@ -160,7 +160,8 @@ def _make_issues() -> list[LabelSet]:
     ]
 
 
-def _read_written() -> list[LabelSet]:
+def read_written() -> list[LabelSet]:
+    """The sets of pairs that are kept in `labels`."""
     sets = []
     for path in sorted(WRITTEN.glob("*.csv")):
         if path.stem == "issues-reversed":

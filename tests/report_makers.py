@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Sign, Surface, Table, Tone
-from policycmp.render.output import render
+from policycmp.render.format import render
 
 STANCES = (
     Entry(text="strongly supports", sign="++", value=2, tone=Tone.STRONG_FOR),

@@ -79,7 +79,11 @@ def count_looks(pattern: re.Pattern[str], text: str, limit: float = float("inf")
 
 
 class Matcher:
-    """The matcher of `re`, without its short cuts and with a counter."""
+    """The matcher of `re`, without its short cuts and with a counter.
+
+    It goes as deep as the text is long, in functions of Python alone: what goes through C, such as
+    `next`, has a limit of its own.
+    """
 
     def __init__(self, pattern: re.Pattern[str], text: str, counter: Counter) -> None:
         self.pattern, self.text, self.counter = pattern, text, counter
@@ -112,8 +116,11 @@ class Matcher:
         if code is op.SUBPATTERN:
             return self.match(list(given[3]), 0, place, go_on)
         if code is op.BRANCH:
-            ends = (self.match(list(branch), 0, place, go_on) for branch in given[1])
-            return next((end for end in ends if end is not None), None)
+            for branch in given[1]:
+                found = self.match(list(branch), 0, place, go_on)
+                if found is not None:
+                    return found
+            return None
         if code in (op.ASSERT, op.ASSERT_NOT):
             direction, inner = given
             start = place if direction > 0 else place - inner.getwidth()[0]
@@ -130,8 +137,11 @@ class Matcher:
             end = place
             while (most is op.MAXREPEAT or end - place < most) and self.takes(*inner[0], end):
                 end += 1
-            ends = (then(n) for n in range(end, place + least - 1, -1))
-            return next((found for found in ends if found is not None), None)
+            for tried in range(end, place + least - 1, -1):
+                found = then(tried)
+                if found is not None:
+                    return found
+            return None
 
         def again(times: int, start: int) -> int | None:
             if most is op.MAXREPEAT or times < most:

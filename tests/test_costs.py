@@ -52,7 +52,7 @@ def measure(*args: str, **environ: str) -> tuple[int, list[str]]:
     [
         (("compare",), 26_000, 91),
         (("compare", "-f", "csv"), 18_300, 87),
-        (("list", "issues"), 9_700, 84),
+        (("list", "issues"), 9_700, 81),
         (("check",), 8_600, 70),
         (("--help",), 24, 7),
     ],

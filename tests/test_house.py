@@ -30,7 +30,7 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "unneeded"),
     [
-        (["--version"], (*HEAVY, "yaml", "policycmp.load.corpus", "policycmp.render.output")),
+        (["--version"], (*HEAVY, "yaml", "policycmp.load.corpus", "policycmp.render.format")),
         (["list", "issues", "-f", "json"], HEAVY),
         (["check"], ("pydantic", "numpy", "rapidfuzz", "rich")),
         (["compare"], ("pydantic", "numpy", "rapidfuzz", "rich")),

@@ -97,6 +97,8 @@ def __getattr__(name: str) -> object:
 
     home = "errors" if name.endswith("Error") else _HOMES.get(name, f"api.{name}")
     value: object = getattr(import_module(f"policycmp.{home}"), name)
+    if home.startswith("api.") and callable(value):
+        import_module("policycmp.api.asking").sign(value)
     globals()[name] = value
     return value
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policycmp.corpusfile.csv_dialect import CSV as DIALECT_CSV
+from policycmp.corpusfile.csv_dialect import TSV as DIALECT_TSV
+from policycmp.corpusfile.csv_dialect import Lines
 from policycmp.corpusfile.diagnostics import Findings
-from policycmp.corpusfile.dialect import CSV as DIALECT_CSV
-from policycmp.corpusfile.dialect import TSV as DIALECT_TSV
-from policycmp.corpusfile.dialect import Lines
 from policycmp.corpusfile.marks import BrokenError
 from policycmp.corpusfile.readers.csv import READER as CSV
 from policycmp.corpusfile.readers.tsv import READER as TSV
@@ -22,7 +22,7 @@ from policycmp.text.unsafe import UNSAFE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from policycmp.corpusfile.dialect import Dialect
+    from policycmp.corpusfile.csv_dialect import Dialect
 
 HEADER = ["actor", "issue", "stance", "source", "attribution", "summary"]
 WORDS = st.text(

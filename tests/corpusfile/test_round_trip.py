@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from corpora_strategies import WORDS, corpora, hidden_texts, texts
 from policycmp.corpusfile.characters import drop_hidden
-from policycmp.corpusfile.dialect import CSV, TSV, Lines, guard, unguard, write_rows
+from policycmp.corpusfile.csv_dialect import CSV, TSV, guard, unguard, write_rows
 from policycmp.corpusfile.fields import KIND_BY_SECTION
 from policycmp.corpusfile.inputs import Input
 from policycmp.corpusfile.losses import list_losses
 from policycmp.corpusfile.reader_choice import READERS
+from policycmp.corpusfile.table_lines import Lines
 from policycmp.corpusfile.writer_choice import WRITERS
 from policycmp.corpusfile.yaml_text import write_value
 from policycmp.load.corpus import check_corpus, load_corpus
@@ -38,7 +39,7 @@ BARE = [name for name in WRITERS.names() if WRITERS.load(name).bare]
 def write(corpus: Corpus, name: str) -> Input:
     writer = WRITERS.load(name)
     path = f"corpus{writer.suffixes[-1]}"
-    return Input(path=path, name=path, data="".join(writer.write(corpus)).encode(), digest="")
+    return Input(path=path, name=path, data="".join(writer.write(corpus)).encode())
 
 
 def strip(corpus: Corpus) -> Corpus:
@@ -109,7 +110,7 @@ def test_a_text_may_be_longer_than_the_standard_library_takes_for_a_cell(name: s
     text = (
         f"- {{actor: a, issue: i, stance: 1, source: s, attribution: stated, summary: {json.dumps(summary)}}}"
     )
-    corpus = load_corpus([Input(path="x.yaml", name="x.yaml", data=text.encode(), digest="")])
+    corpus = load_corpus([Input(path="x.yaml", name="x.yaml", data=text.encode())])
     assert load_corpus([write(corpus, name)]).positions[0].summary == summary
 
 
@@ -267,19 +268,19 @@ FOREIGN = {
 def test_tables_with_tabs_from_elsewhere(case: str) -> None:
     first, second, expected = FOREIGN[case]
     text = f"{HEAD}ann\tbus\t2\ts\tstated\t{first}\nbob\tbus\t1\ts\tstated\t{second}\n"
-    read = load_corpus([Input(path="x.tsv", name="x.tsv", data=text.encode(), digest="")])
+    read = load_corpus([Input(path="x.tsv", name="x.tsv", data=text.encode())])
     assert [position.summary for position in read.positions] == expected
 
 
 def test_quoted_heads_say_that_cells_are_quoted() -> None:
     text = HEAD.replace("actor", '"actor"') + '"ann"\t"bus"\t2\t"s"\t"stated"\t"Now"\n'
-    (position,) = load_corpus([Input(path="x.tsv", name="x.tsv", data=text.encode(), digest="")]).positions
+    (position,) = load_corpus([Input(path="x.tsv", name="x.tsv", data=text.encode())]).positions
     assert (position.actor, position.summary) == ("ann", "Now")
 
 
 def test_an_escaped_carriage_return_is_a_hidden_character() -> None:
     text = f"{HEAD}ann\tbus\t2\ts\tstated\ta\\rb\n"
-    _, faults = check_corpus([Input(path="x.tsv", name="x.tsv", data=text.encode(), digest="")])
+    _, faults = check_corpus([Input(path="x.tsv", name="x.tsv", data=text.encode())])
     assert [(f.code, str(f.place)) for f in faults if f.code[0] == "E"] == [("E108", "x.tsv:2:20")]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from makers import make_corpus, make_position
-from policycmp.corpusfile.codes.evidence import EVIDENCE_CODES
+from policycmp.corpusfile.codes.w500_evidence import EVIDENCE_CODES
 from policycmp.evidence.gaps import find_thin_spots
 from policycmp.load.corpus import check_corpus
 from policycmp.model.corpus import Attribution

@@ -9,12 +9,12 @@ from typing import get_type_hints
 import pytest
 
 import policycmp
-from policycmp.api import options as typed
+from policycmp.api import option_types as typed
 from policycmp.cli.app import COMMANDS
-from policycmp.model import request as requests
+from policycmp.model import command_options as requests
 from policycmp.model.choices import Rule
-from policycmp.model.options import Request, change, list_fields, read_defaults
-from policycmp.model.request import Agree, Compare, Issues, List, choose_rule, find_least
+from policycmp.model.command_options import Agree, Compare, Issues, List, choose_rule, find_least
+from policycmp.model.option_record import Request, change, list_fields, read_defaults
 
 REQUESTS = [
     value

@@ -6,8 +6,7 @@ import pytest
 
 from policycmp.errors import UsageError
 from policycmp.model.report import Report
-from policycmp.render.format import FORMATS
-from policycmp.render.output import format_of_suffix
+from policycmp.render.format import FORMATS, format_of_suffix
 from report_makers import make_details, make_footnotes, make_list, make_matrix, make_names, write
 
 

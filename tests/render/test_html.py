@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policycmp.model.report import Column, Entry, Footnote, Report, Role, Section, Surface, Table, Tone
-from policycmp.render.output import render
+from policycmp.render.format import render
 
 VOID = {"meta", "br", "!doctype"}
 

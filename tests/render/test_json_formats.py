@@ -86,7 +86,7 @@ def test_any_mapping_is_written() -> None:
 
 def test_records_are_written_one_by_one() -> None:
     from policycmp.model.report import Surface
-    from policycmp.render.output import render
+    from policycmp.render.format import render
 
     chunks = list(render(make_footnotes(), "json", Surface()))
     assert sum('"issue"' in chunk for chunk in chunks) == 2

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from policycmp.model.report import Column, Entry, Report, Role, Section, Sign, Surface, Table, Tone
-from policycmp.render.layout import choose_shape
-from policycmp.render.output import render
+from policycmp.render.format import render
+from policycmp.render.shape_choice import choose_shape
 from policycmp.render.shapes import Cards, Grid
 from report_makers import LEGEND, STANCES, make_details, make_list, make_matrix, make_names, write
 

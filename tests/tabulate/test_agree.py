@@ -15,7 +15,7 @@ from policycmp.model.agreement import Agreement, Pair
 from policycmp.model.filters import Filters
 from policycmp.model.pairs import PackedPairs
 from policycmp.model.report import Surface
-from policycmp.render.output import render
+from policycmp.render.format import render
 from policycmp.tabulate.agree import tabulate_agreement
 from profile_makers import make_profiles
 

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.alignment.assignment import assign
-from policycmp.alignment.confidence import find_confidence, find_row_confidence
-from policycmp.alignment.explain import explain_match
-from policycmp.alignment.index import Index
-from policycmp.alignment.likeness import compare_with_all, drop_opaque_id, join_by_id
 from policycmp.alignment.lookup import list_names
-from policycmp.model.crosswalk import Crosswalk, Match, Verdict
+from policycmp.alignment.name_lists import align_names
+from policycmp.model.choices import Bound
+from policycmp.model.crosswalk import Crosswalk, Match
 from policycmp.model.names import Kind
 from policycmp.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
-    from policycmp.alignment.likeness import Likeness
     from policycmp.model.corpus import Corpus
     from policycmp.model.names import Named
 
-    Pair = tuple[int, int]
-
 KINDS = (Kind.ISSUE, Kind.ACTOR)
-FLOOR = 0.1
-"""Confidence below which a name stands for nothing."""
-SURE = 0.95
-"""Confidence from which a match is sure."""
-OTHER_WORDS = 0.9
-"""What is left of the confidence where the names differ in what may be the point."""
-OTHER_WAY = 0.94
-"""What is left of it where one may be the reverse of the other: the same issue, but which way?"""
+BOUNDS = {Kind.ISSUE: (Bound.TOPIC,), Kind.ACTOR: (Bound.AFFILIATION, Bound.KIND)}
+"""What tells things of each kind apart beside their names."""
 
 
 def align_codebooks(
@@ -40,12 +28,14 @@ def align_codebooks(
     *,
     many: bool = False,
     known: Crosswalk | None = None,
+    within: Bound | None = None,
     report: Callable[[int, int], None] | None = None,
 ) -> Crosswalk:
     """What each issue and actor of theirs stands for among ours.
 
     One to one, unless `many` lets several of theirs stand for one of ours. What `known` says of a
-    name is kept as it stands. `report` is told how many names of how many are compared.
+    name is kept as it stands. `within` an affiliation or a kind, only actors that share it are
+    matched, and within a topic only issues. `report` is told how many names of how many are compared.
     """
     kept = {(match.kind, match.theirs): match for match in (known.matches if known else ())}
     matches: list[Match] = []
@@ -56,6 +46,7 @@ def align_codebooks(
             [thing for thing in here if thing.id not in taken],
             [thing for thing in there if (kind, thing.id) not in kept],
             many=many,
+            within=within if within in BOUNDS[kind] else None,
             report=report,
         )
         found = {match.theirs: match for match in fresh}
@@ -63,94 +54,41 @@ def align_codebooks(
     return Crosswalk(matches=tuple(matches))
 
 
-def align_names(
-    ours: Sequence[Named],
-    theirs: Sequence[Named],
-    *,
-    many: bool = False,
-    report: Callable[[int, int], None] | None = None,
-) -> tuple[Match, ...]:
-    """What each thing of theirs stands for among ours, how sure that is, and why.
-
-    The score of a match is its confidence, 0 to 1: of matches scored .9, nine in ten are right.
-    """
-    in_order = {thing.id: thing for thing in sorted(theirs, key=_get_id)}  # so that ties fall alike
-    matches = _align_sorted(sorted(ours, key=_get_id), tuple(in_order.values()), many, report)
-    found = dict(zip(in_order, matches, strict=True))
-    return tuple(found[thing.id] for thing in theirs)
-
-
-def _get_id(thing: Named) -> str:
-    return thing.id
-
-
-def _align_sorted(
-    ours: Sequence[Named], theirs: Sequence[Named], many: bool, report: Callable[[int, int], None] | None
-) -> tuple[Match, ...]:
-    found = _compare_all(ours, theirs, report)
-    odds = {pair: likeness.odds for pair, likeness in found.items()}
-    confidence = find_row_confidence(odds) if many else find_confidence(odds)
-    likely = {pair: value for pair, value in confidence.items() if value >= FLOOR or found[pair].is_equal}
-    chosen = _choose_best(likely) if many else assign(likely)
-    return tuple(
-        _judge(thing, ours[chosen[row]], found[row, chosen[row]], likely[row, chosen[row]])
-        if row in chosen
-        else Match(kind=thing.kind, theirs=thing.id, ours=None)
-        for row, thing in enumerate(theirs)
-    )
-
-
-def _compare_all(
-    ours: Sequence[Named], theirs: Sequence[Named], report: Callable[[int, int], None] | None
-) -> dict[Pair, Likeness]:
-    """The likeness of each of theirs with those of ours that come near."""
-    there = Index(tuple(map(drop_opaque_id, theirs)))
-    here = Index(tuple(map(drop_opaque_id, ours)), beside=there)
-    numbers = {thing.id: number for number, thing in enumerate(ours)}
-    found: dict[Pair, Likeness] = {}
-    for row, (thing, wordings) in enumerate(zip(theirs, there.list_wordings(), strict=True)):
-        near = compare_with_all(thing, wordings, here)
-        if (same := numbers.get(thing.id)) is not None:
-            near[same] = join_by_id(thing, near.get(same))
-        found |= {(row, column): likeness for column, likeness in near.items()}
-        if report:
-            report(row + 1, len(theirs))
-    return found
-
-
-def _choose_best(likely: Mapping[Pair, float]) -> dict[int, int]:
-    """The surest column of each row, the first of equals."""
-    return {
-        row: column for (row, column), _ in sorted(likely.items(), key=lambda item: (item[1], -item[0][1]))
-    }
-
-
-def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float) -> Match:
-    caution = OTHER_WORDS if not likeness.is_close else OTHER_WAY if likeness.is_suspected else 1.0
-    score = confidence * caution
-    return Match(
-        kind=thing.kind,
-        theirs=thing.id,
-        ours=named.id,
-        is_reversed=likeness.is_reversed,
-        score=round(score, 3),
-        verdict=Verdict.SURE if score >= SURE else Verdict.DOUBTFUL,
-        why=explain_match(likeness.theirs, named, likeness.ours),
-    )
+def choose_kinds(found: Crosswalk) -> Crosswalk:
+    """One match for each label that was matched as an issue and as an actor: the surer one."""
+    best: dict[str, Match] = {}
+    for match in found.matches:
+        if match.theirs not in best or match.score > best[match.theirs].score:
+            best[match.theirs] = match
+    return replace(found, matches=tuple(best.values()))
 
 
 def _list_things(corpus: Corpus, kind: Kind) -> list[Named]:
-    """Names as for queries, but issues by their statement too and actors without affiliation."""
+    """Names as for queries, but issues by their statement too and actors without affiliation, which
+    bounds them instead."""
     if kind is Kind.ISSUE:
-        statements = {issue.id: issue.statement for issue in corpus.issues}
+        issues, topics = {issue.id: issue for issue in corpus.issues}, corpus.topics
+        titles = {topic.id: topic.title for topic in topics}
         return [
             replace(
-                named, names=(*named.names, *((statement,) if (statement := statements[named.id]) else ()))
+                named,
+                names=(*named.names, *filter(None, [issues[named.id].statement])),
+                bounds=_list_bounds((Bound.TOPIC, titles.get(issues[named.id].topic or ""))),
             )
             for named in list_names(corpus, [kind])
         ]
-    own = {actor.id: actor for actor in corpus.actors}
+    actors = {actor.id: actor for actor in corpus.actors}
     return [
-        replace(named, names=tuple(n for n in (own[named.id].short, *own[named.id].aliases) if n))
+        replace(
+            named,
+            names=tuple(n for n in (actors[named.id].short, *actors[named.id].aliases) if n),
+            bounds=_list_bounds(
+                (Bound.AFFILIATION, actors[named.id].affiliation), (Bound.KIND, actors[named.id].kind)
+            ),
+        )
         for named in list_names(corpus, [kind])
     ]
+
+
+def _list_bounds(*values: tuple[Bound, str | None]) -> tuple[tuple[Bound, str], ...]:
+    return tuple((bound, value) for bound, value in values if value)

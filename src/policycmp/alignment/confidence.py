@@ -17,13 +17,9 @@ def find_row_confidence(odds: Mapping[Pair, float]) -> dict[Pair, float]:
     """How sure each pair is where any number of rows may have the same column.
 
     A row has one of its columns or nothing. Nothing weighs 1, a column the exponential of its
-    log-odds, less by as much as the column's best row is ahead: what another name fits better is
-    hardly this one's too, and what it fits as well may be.
+    log-odds; other rows take nothing from it, however well the column fits them.
     """
-    best: dict[int, float] = {}
-    for (_, column), value in odds.items():
-        best[column] = max(best.get(column, value), value)
-    weights = _weigh({pair: value - (best[pair[1]] - value) for pair, value in odds.items()})
+    weights = _weigh(odds)
     sums: dict[int, float] = {}
     for (row, _), weight in weights.items():
         sums[row] = sums.get(row, 1.0) + weight

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.alignment.words import FILLERS, abbreviates
 from policycmp.text.grammar import count
+from policycmp.text.shorten import cut_end
 from policycmp.text.stems import stem
 from policycmp.text.unsafe import show_unsafe
 
@@ -13,11 +14,14 @@ if TYPE_CHECKING:
     from policycmp.alignment.wording import Wording
     from policycmp.model.names import Named
 
+LONGEST = 200
+"""Characters of a name that are shown."""
+
 
 def explain_match(typed: Wording, named: Named, name: Wording) -> str:
     """`nato enlargment ~ "NATO enlargement" (alias of nato-open-door): 1 letter`."""
-    shown, reasons = show_unsafe(typed.text), ", ".join(_list_reasons(typed, name))
-    return f'{shown} ~ "{name.text}" ({name_role(named, name.text)}): {reasons}'
+    shown, reasons = show_unsafe(cut_end(typed.text, LONGEST)), ", ".join(_list_reasons(typed, name))
+    return f'{shown} ~ "{cut_end(name.text, LONGEST)}" ({name_role(named, name.text)}): {reasons}'
 
 
 def name_role(named: Named, name: str) -> str:
@@ -30,7 +34,7 @@ def name_role(named: Named, name: str) -> str:
 
 
 def _list_reasons(typed: Wording, name: Wording) -> list[str]:
-    if typed.words == name.words:
+    if typed.whole == name.whole:
         return ["the same"]
     if typed.sorted_words == name.sorted_words:
         return ["other word order"]

@@ -10,7 +10,7 @@ from policycmp.alignment.synonyms import find_groups
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from policycmp.alignment.index import Index, Spelling
 
@@ -91,10 +91,14 @@ class Features:
         )
 
 
-def measure_all(spelling: Spelling, index: Index, most: int = LOOKED_AT) -> dict[int, Features]:
+def measure_all(
+    spelling: Spelling, index: Index, most: int = LOOKED_AT, bound: Container[int] = ()
+) -> dict[int, Features]:
     """The features of the nearest spellings, by their number in the index."""
     prepared = index.prepared
-    found = {-n: measure(spelling, prepared[-n], cosine) for cosine, n in index.find_nearest(spelling, most)}
+    found = {
+        -n: measure(spelling, prepared[-n], cosine) for cosine, n in index.find_nearest(spelling, most, bound)
+    }
     for number in index.find_short_forms(spelling):
         if number not in found:
             found[number] = measure(spelling, prepared[number], 0.0)

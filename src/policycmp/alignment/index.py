@@ -14,12 +14,14 @@ from policycmp.alignment.words import abbreviates, list_runs
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from policycmp.model.names import Named
 
 CAPITALS = 1.3
 """How much more than its rarity a word in capitals tells, which names something of its own."""
+GENERATIONS = frozenset(["jr", "sr", "junior", "senior"])
+"""What tells people of one name apart, as numbers do."""
 _CROWDED = 400
 """Trigrams in more names than this, and in more than a twentieth of them, find no candidates."""
 
@@ -71,7 +73,7 @@ class Spelling:
             for own, word in zip(self.words, self.stems, strict=True)
         )
         self.total = sum(self.weights) or 1.0
-        self.numbers = frozenset(word for word in self.stems if word.isdigit())
+        self.numbers = frozenset(word for word in self.stems if word.isdigit() or word in GENERATIONS)
         self.runs = list_runs(self.words)
         self.vector = make_vector(self.folded, rarity)
 
@@ -151,14 +153,21 @@ class Index:
         """A wording, weighed as the spellings are."""
         return Spelling(wording, self.rarity)
 
-    def find_nearest(self, spelling: Spelling, most: int) -> list[tuple[float, int]]:
-        """The highest cosines with spellings that share a trigram, each with its number."""
+    def find_nearest(
+        self, spelling: Spelling, most: int, bound: Container[int] = ()
+    ) -> list[tuple[float, int]]:
+        """The highest cosines with spellings that share a trigram, each with its number, negated; and
+        the highest with spellings of the bound things."""
         cosines: dict[int, float] = defaultdict(float)
         postings = self.postings
         for gram, share in spelling.vector.items():
             for number, other in postings.get(gram, ()):
                 cosines[number] += share * other
-        return nlargest(most, ((cosine, -number) for number, cosine in cosines.items()))
+        found = nlargest(most, ((cosine, -number) for number, cosine in cosines.items()))
+        if bound:
+            inside = ((cosine, -n) for n, cosine in cosines.items() if self.owners[n] in bound)
+            found = [*found, *(pair for pair in nlargest(most, inside) if pair not in found)]
+        return found
 
     def find_short_forms(self, spelling: Spelling) -> set[int]:
         """The spellings that the spelling abbreviates, or that abbreviate it."""

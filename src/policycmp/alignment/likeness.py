@@ -11,7 +11,7 @@ from policycmp.record import dataclass, replace
 from policycmp.text.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from policycmp.alignment.features import Features
     from policycmp.alignment.index import Index
@@ -25,10 +25,16 @@ EQUAL = 30.0
 SAME_ID = -1.2
 """The log of the odds of things that share only an id that tells nothing, such as `item-12`: enough to
 be shown to a person where nothing else comes near."""
+SURE = 0.95
+"""Confidence from which a match is sure."""
+SURE_IN_PART = 0.98
+"""The same where one name has all words of the other and a word or two more, which may be the point."""
+SURE_OF_A_WORD = 0.995
+"""The same where the other is a single word, as in `Labour Union` and `Labour`."""
 REPLACED = 0.1
 """The most of both names that may have other words in its place for a match to be sure."""
-SHARED = 0.5
-"""The least that a sure match shares of the longer name."""
+QUALIFIERS = 2
+"""So many words more than the other's qualify a name; many more make a sentence of it."""
 _USUAL = frozenset(
     ["actor", "code", "frage", "issue", "item", "question", "statement", "these", "thesis", "topic"]
 )
@@ -41,13 +47,17 @@ class Likeness:
     odds: float
     """The log of the odds that they are the same, were there no others."""
     is_close: bool
-    """Whether neither has much that the other lacks, another word in a word's place, or a number."""
+    """Whether neither has another word in a word's place, or another number."""
+    sure_from: float
+    """The confidence from which a match by these names is sure."""
     is_suspected: bool
     """Whether a cue on one side only makes one issue perhaps the reversal of the other."""
     is_reversed: bool
     """Whether just one of the two names is a reversed one."""
     theirs: Wording
     ours: Wording
+    is_apart: bool = False
+    """Whether they have different affiliations or kinds."""
 
     @property
     def is_equal(self) -> bool:
@@ -55,18 +65,25 @@ class Likeness:
         return self.odds >= EQUAL
 
 
-def compare_with_all(thing: Named, wordings: Iterable[Wording], index: Index) -> dict[int, Likeness]:
-    """The likeness of a thing of these wordings with each of the index that has anything in common."""
+def compare_with_all(
+    thing: Named, wordings: Iterable[Wording], index: Index, bound: Container[int] = ()
+) -> dict[int, Likeness]:
+    """The likeness of a thing of these wordings with each of the index that has anything in common.
+
+    The nearest of the `bound` things are looked at too, where others would crowd them out.
+    """
     best: dict[int, Likeness] = {}
     asks = thing.kind is Kind.ISSUE
     for typed in {wording.text: wording for wording in wordings}.values():
         turned = typed.text in thing.reversed_names
-        for number, features in measure_all(index.weigh(typed), index).items():
+        for number, features in measure_all(index.weigh(typed), index, bound=bound).items():
             owner, name = index.owners[number], index.wordings[number]
             equal = typed.sorted_words == name.sorted_words
+            is_part = not equal and _is_part(typed, name)
             likeness = Likeness(
                 odds=EQUAL if equal else features.odds,
                 is_close=equal or _is_close(features),
+                sure_from=_find_least(typed, name) if is_part else SURE,
                 is_suspected=asks and not equal and typed.is_turned(name),
                 is_reversed=turned != (name.text in index.things[owner].reversed_names),
                 theirs=typed,
@@ -79,7 +96,17 @@ def compare_with_all(thing: Named, wordings: Iterable[Wording], index: Index) ->
 
 def _is_close(features: Features) -> bool:
     numbers = features.different_numbers or features.number_in_one
-    return not numbers and features.replaced <= REPLACED and features.smaller_share >= SHARED
+    return not numbers and features.replaced <= REPLACED
+
+
+def _is_part(one: Wording, other: Wording) -> bool:
+    mine, theirs = set(one.stems), set(other.stems)
+    more = max(mine - theirs, theirs - mine, key=len)
+    return 0 < len(more) <= QUALIFIERS and (mine <= theirs or theirs <= mine)
+
+
+def _find_least(one: Wording, other: Wording) -> float:
+    return SURE_OF_A_WORD if min(len(one.stems), len(other.stems)) == 1 else SURE_IN_PART
 
 
 def _rank(likeness: Likeness) -> tuple[float, bool]:
@@ -93,7 +120,13 @@ def join_by_id(thing: Named, likeness: Likeness | None) -> Likeness:
         return likeness
     same = Wording(thing.id)
     return Likeness(
-        odds=SAME_ID, is_close=False, is_suspected=False, is_reversed=False, theirs=same, ours=same
+        odds=SAME_ID,
+        is_close=False,
+        sure_from=SURE,
+        is_suspected=False,
+        is_reversed=False,
+        theirs=same,
+        ours=same,
     )
 
 

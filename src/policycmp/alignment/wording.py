@@ -9,19 +9,23 @@ from policycmp.alignment.words import drop_fillers, is_acronym, list_capitals, l
 from policycmp.text.fold import fold
 from policycmp.text.stems import stem
 
+LONGEST = 1_000
+"""So many characters of a folded text are compared by their likeness, which costs their product."""
+
 
 class Wording:
     """A text and its words. It is folded once; every other view is worked out when first asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.whole = fold(text)
+        self.folded = self.whole[:LONGEST].rstrip()
         self.words = tuple(self.folded.split())
 
     @cached_property
     def sorted_words(self) -> tuple[str, ...]:
-        """The words in alphabetical order: equal names have equal ones."""
-        return tuple(sorted(self.words))
+        """All words in alphabetical order: equal names have equal ones."""
+        return tuple(sorted(self.whole.split()))
 
     @cached_property
     def telling(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from policycmp.api.measuring import build_ground
 from policycmp.api.names import read_attributions, read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import RESAMPLES, Agree
+from policycmp.model.command_options import RESAMPLES, Agree
 from policycmp.record import replace
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from policycmp.api.corpora import Given
     from policycmp.api.measuring import Ground
-    from policycmp.api.options import AgreeOptions
+    from policycmp.api.option_types import AgreeOptions
     from policycmp.model.agreement import Agreement
     from policycmp.model.corpus import Corpus
     from policycmp.model.filters import Filters

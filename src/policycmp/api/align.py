@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.api.asking import ask, takes
-from policycmp.api.corpora import open_corpus, read_crosswalk
+from policycmp.api.corpora import open_list, read_crosswalk
 from policycmp.api.result import Result
+from policycmp.model.command_options import Align
 from policycmp.model.crosswalk import Crosswalk
-from policycmp.model.request import Align
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import AlignOptions
+    from policycmp.api.option_types import AlignOptions
     from policycmp.model.corpus import Corpus
     from policycmp.model.report import Report
 
@@ -42,22 +42,31 @@ def align(corpus: Given, other: Given, **options: Unpack[AlignOptions]) -> Align
     """What the other corpus's issues and actors correspond to in this one, each match with its
     confidence (0 to 1) and the reason.
 
-    `many` lets several of theirs correspond to one of ours; what `crosswalk` says stays as it is.
+    Either may be a list of labels, each an issue or an actor: a text file with a title a line, or a
+    CSV or TSV table with a column `title`, and perhaps `id`, `topic`, `affiliation` and `kind`.
+
+    `many` lets several of theirs correspond to one of ours; `within` an affiliation, kind or topic
+    matches only what shares it; what `crosswalk` says stays as it is.
 
     >>> import policycmp
     >>> ours = policycmp.load_corpus()
     >>> policycmp.align(ours, ours).value.matches[0].verdict
     <Verdict.SURE: 'sure'>
     """
-    from policycmp.alignment.codebooks import align_codebooks
+    from policycmp.alignment.codebooks import align_codebooks, choose_kinds
     from policycmp.api.progress import watch
     from policycmp.tabulate.align import tabulate_crosswalk
 
     asked = ask(Align, options)
     known = read_crosswalk(asked.crosswalk)
-    (ours, said), (theirs, said_of_theirs) = open_corpus(corpus), open_corpus(other)
+    ours, said, _ = open_list(corpus)
+    theirs, said_of_theirs, is_list = open_list(other)
     with watch("names") as report:
-        found = align_codebooks(ours, theirs, many=asked.many, known=known, report=report)
+        found = align_codebooks(
+            ours, theirs, many=asked.many, within=asked.within, known=known, report=report
+        )
+    if is_list:
+        found = choose_kinds(found)
     return Aligned(
         found,
         lambda: tabulate_crosswalk(found, ours, theirs),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from functools import partial, wraps
-from inspect import Parameter, Signature
+from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from policycmp.errors import UsageError
 from policycmp.model import choices
-from policycmp.model.options import Asked, Request, list_fields, read_defaults
-from policycmp.model.request import find_least
+from policycmp.model.command_options import find_least
+from policycmp.model.option_record import Asked, Request, list_fields, read_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,11 +20,9 @@ if TYPE_CHECKING:
 def takes(request: type[Request], *, words: str | None = None) -> Callable[[Function], Function]:
     """A decorator for a function that takes the request's options as keywords.
 
-    Its signature then shows them with their defaults, and a keyword that is none of them raises
-    TypeError with the nearest one. `words` names the request's field that positional words fill.
+    A keyword that is none of them raises TypeError with the nearest one. `words` names the request's
+    field that positional words fill.
     """
-    defaults = dict.fromkeys(list_fields(request), Parameter.empty) | read_defaults(request)
-    defaults.pop(words or "", None)
 
     def decorate(function: Function) -> Function:
         @wraps(function)
@@ -35,12 +32,32 @@ def takes(request: type[Request], *, words: str | None = None) -> Callable[[Func
                     raise TypeError(_describe_unknown(function.__name__, name, known))
             return function(*given, **options)
 
-        signature = _write_signature(function, defaults)
-        known = {name: None for name, p in signature.parameters.items() if p.kind is not p.VAR_POSITIONAL}
-        checked.__signature__ = signature  # type: ignore[attr-defined]
+        own = function.__code__.co_varnames[: function.__code__.co_argcount]
+        known = dict.fromkeys((*own, *(name for name in list_fields(request) if name != words)))
+        checked._asked = request, words  # type: ignore[attr-defined]
         return checked  # type: ignore[return-value]
 
     return decorate
+
+
+def sign(function: Callable[..., object]) -> None:
+    """Let a function that `takes` options show them, with their defaults, to whoever looks at it. The
+    command line does not."""
+    import inspect
+
+    request, words = getattr(function, "_asked", (None, None))
+    if request is None:
+        return
+    defaults = dict.fromkeys(list_fields(request), inspect.Parameter.empty) | read_defaults(request)
+    signature = inspect.signature(function, follow_wrapped=True)
+    own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
+    taken = {words, *(p.name for p in own)}
+    options = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=value)
+        for name, value in defaults.items()
+        if name not in taken
+    ]
+    function.__signature__ = signature.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
 
 
 def ask(request: type[Asked], options: Mapping[str, object], **given: object) -> Asked:
@@ -144,6 +161,7 @@ _READERS: Mapping[str, Callable[[type[Request], str, object], object]] = {
     "Crosswalk | str": _read_crosswalk,
 }
 WORDS = {
+    "within": "bound",
     "by": "kind of column",
     "only": "kind of row",
     "sort": "order",
@@ -152,17 +170,6 @@ WORDS = {
     "on_conflict": "way",
 }
 """What an option's choices are called, where that is not the option's own name."""
-
-
-def _write_signature(function: Callable[..., object], defaults: Mapping[str, object]) -> Signature:
-    """The function's own parameters, then the options."""
-    import inspect
-
-    own = [p for p in inspect.signature(function).parameters.values() if p.kind is not p.VAR_KEYWORD]
-    taken = {p.name for p in own}
-    make = partial(Parameter, kind=Parameter.KEYWORD_ONLY)
-    options = [make(name, default=value) for name, value in defaults.items() if name not in taken]
-    return Signature([*own, *options])
 
 
 def _describe_unknown(function: str, name: str, known: Iterable[str]) -> str:

@@ -9,13 +9,13 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.measuring import build_ground
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.request import Camps
+from policycmp.model.command_options import Camps
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import CampsOptions
+    from policycmp.api.option_types import CampsOptions
     from policycmp.model import camps as model
 
 

@@ -10,14 +10,14 @@ from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
 from policycmp.model.choices import Rule
-from policycmp.model.options import change
-from policycmp.model.request import Changes, choose_rule
+from policycmp.model.command_options import Changes, choose_rule
+from policycmp.model.option_record import change
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import ChangesOptions
+    from policycmp.api.option_types import ChangesOptions
     from policycmp.model import differences
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import list_paths
 from policycmp.api.result import Result
+from policycmp.model.command_options import Check
 from policycmp.model.fault import Fault, Severity
-from policycmp.model.request import Check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias, Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import CheckOptions
+    from policycmp.api.option_types import CheckOptions
     from policycmp.model.corpus import Corpus
     from policycmp.model.report import Report
 

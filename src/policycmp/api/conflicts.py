@@ -8,13 +8,13 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.request import Conflicts, choose_rule
+from policycmp.model.command_options import Conflicts, choose_rule
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import ScopeOptions
+    from policycmp.api.option_types import ScopeOptions
     from policycmp.model.differences import Conflict
 
 

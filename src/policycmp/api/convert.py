@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.api.corpora import open_corpus
 from policycmp.api.result import Result
-from policycmp.model.request import Convert
+from policycmp.model.command_options import Convert
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -58,6 +58,21 @@ def open_corpus(given: Given, crosswalk: Crosswalk | Path | None = None) -> Open
     return corpora[0], ()
 
 
+def open_list(given: Given) -> tuple[Corpus, tuple[str, ...], bool]:
+    """The corpus in these files, or the labels in a file that is a list; what should be said about it,
+    and whether it is a list. Raises as open_corpus does."""
+    from policycmp.corpusfile.inputs import open_input
+    from policycmp.load.labels import read_labels
+    from policycmp.load.several_files import load_corpora
+
+    paths = list_paths(given)
+    if len(paths) != 1:
+        return (*open_corpus(given), False)
+    source = open_input(paths[0])
+    labels = read_labels(source)
+    return (labels, (), True) if labels else (load_corpora([source], os.environ)[0], (), False)
+
+
 def join(
     corpora: Sequence[Corpus],
     crosswalk: Crosswalk | Path | None = None,

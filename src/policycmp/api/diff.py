@@ -9,14 +9,14 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.options import change
-from policycmp.model.request import Diff, choose_rule
+from policycmp.model.command_options import Diff, choose_rule
+from policycmp.model.option_record import change
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import DiffOptions
+    from policycmp.api.option_types import DiffOptions
     from policycmp.model.differences import Difference
 
 

@@ -10,14 +10,14 @@ from policycmp.api.measuring import build_ground
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Measuring
+from policycmp.model.command_options import Measuring
 from policycmp.record import replace
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import MeasuringOptions
+    from policycmp.api.option_types import MeasuringOptions
     from policycmp.model.agreement import Explanation
 
 

@@ -10,14 +10,14 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Find
+from policycmp.model.command_options import Find
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias, Unpack
 
     from policycmp.api.corpora import Given, Path
-    from policycmp.api.options import FindOptions
+    from policycmp.api.option_types import FindOptions
     from policycmp.model.corpus import Corpus
     from policycmp.model.filters import Filters
     from policycmp.model.passages import Proposal, SourceText

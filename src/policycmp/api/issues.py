@@ -8,13 +8,13 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
-from policycmp.model.request import Issues, choose_rule
+from policycmp.model.command_options import Issues, choose_rule
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import IssuesOptions
+    from policycmp.api.option_types import IssuesOptions
     from policycmp.model.consensus import Spreads
 
 

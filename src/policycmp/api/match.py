@@ -12,15 +12,15 @@ from policycmp.api.measuring import build_ground
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
+from policycmp.model.command_options import Match, Scope
 from policycmp.model.matches import Answer
-from policycmp.model.request import Match, Scope
 from policycmp.record import replace
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given, Path
-    from policycmp.api.options import MatchOptions, ScopeOptions
+    from policycmp.api.option_types import MatchOptions, ScopeOptions
     from policycmp.model.codebook import Issue, Stance
     from policycmp.model.corpus import Corpus
     from policycmp.model.matches import Matches

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.errors import UsageError
-from policycmp.model.request import choose_rule
+from policycmp.model.command_options import choose_rule
 
 if TYPE_CHECKING:
     from policycmp.measure.metric import Metric
     from policycmp.model.agreement import Profiles, Terms
+    from policycmp.model.command_options import Measuring
     from policycmp.model.corpus import Corpus
     from policycmp.model.filters import Filters
-    from policycmp.model.request import Measuring
 
     Ground = tuple[Profiles, Metric, Terms]
 

@@ -8,14 +8,14 @@ from policycmp.api.asking import ask, takes
 from policycmp.api.corpora import join
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Merge
+from policycmp.model.command_options import Merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Unpack
 
     from policycmp.api.corpora import Path
-    from policycmp.api.options import MergeOptions
+    from policycmp.api.option_types import MergeOptions
     from policycmp.model.corpus import Corpus
     from policycmp.model.merger import Merger
 

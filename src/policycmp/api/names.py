@@ -10,9 +10,9 @@ from policycmp.model.filters import Filters
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from policycmp.model.command_options import Scope
     from policycmp.model.corpus import Attribution, Corpus
     from policycmp.model.names import Kind
-    from policycmp.model.request import Scope
     from policycmp.model.source import Period
 
     Read = tuple[Filters, tuple[str, ...]]

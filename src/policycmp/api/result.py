@@ -43,7 +43,7 @@ class Result(Generic[Value]):
         Raises UsageError for an unknown format.
         """
         from policycmp.model.report import Surface
-        from policycmp.render.output import render
+        from policycmp.render.format import render
 
         return "".join(render(self.report, format_name, Surface(width=width)))
 

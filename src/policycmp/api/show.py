@@ -9,13 +9,13 @@ from policycmp.api.corpora import open_corpus
 from policycmp.api.names import read_filters
 from policycmp.api.result import Result
 from policycmp.errors import UsageError
-from policycmp.model.request import Show
+from policycmp.model.command_options import Show
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import ShowOptions
+    from policycmp.api.option_types import ShowOptions
     from policycmp.model.filters import Selection
 
 AROUND = 25

@@ -11,14 +11,14 @@ from policycmp.api.progress import follow
 from policycmp.api.result import Result
 from policycmp.api.texts import find_texts
 from policycmp.errors import UsageError
-from policycmp.model.request import Verify
+from policycmp.model.command_options import Verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias, Unpack
 
     from policycmp.api.corpora import Given
-    from policycmp.api.options import VerifyOptions
+    from policycmp.api.option_types import VerifyOptions
     from policycmp.model.corpus import Corpus
     from policycmp.model.report import Report
     from policycmp.model.verification import Verification

@@ -135,7 +135,8 @@ COMMANDS = {
         (
             "align theirs.yaml",
             "align theirs.yaml -o crosswalk.yaml --review",
-            "align theirs.yaml --many -f csv",
+            "align labels.csv --many -f csv",
+            "align theirs.yaml --within affiliation",
         ),
     ),
     "merge": Command(

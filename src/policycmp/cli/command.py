@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from copy import copy
 from functools import wraps
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 from policycmp.api.asking import choose, list_choices
 from policycmp.cli.options import OPTIONS, WRITING, Given, list_formats
 from policycmp.cli.output import Writing
-from policycmp.model.options import list_fields, read_defaults
-from policycmp.model.request import find_least
+from policycmp.model.command_options import find_least
+from policycmp.model.option_record import list_fields
 from policycmp.text.grammar import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from policycmp.model.options import Request
+    from policycmp.model.option_record import Request
 
 _TYPES: Mapping[str, object] = {
     "bool": bool,
@@ -92,22 +91,21 @@ def command(
 def _build_field(request: type[Request], name: str, annotation: str, given: Given) -> Parameter:
     """The parameter for a field of a request."""
     choices = list_choices(name, annotation)
-    info = copy(given.info)
-    info.min = find_least(request, name)
     kind = _TYPES.get(annotation, str | None if annotation.endswith("None") else str)
-    default = read_defaults(request).get(name)
+    default = getattr(request, name, None)
     if default == () or isinstance(default, str):
         default = str(default) if default else None  # a list of Typer's, or the text of a choice
-    return _build(name, Given(info, kind, default, choices))
+    return _build(name, Given(given.info, kind, default, choices), find_least(request, name))
 
 
-def _build(name: str, given: Given) -> Parameter:
-    info = copy(given.info)
+def _build(name: str, given: Given, least: int | None = None) -> Parameter:
+    shown = given.default is not None and given.default is not False
+    how: dict[str, Any] = {"show_default": shown, "min": least}
     if given.choices:
         choices = given.choices() if callable(given.choices) else given.choices
-        info.help = (info.help or "").format(choices=join_words(tuple(choices), "or"))
-        info.autocompletion = info.autocompletion or _complete_from(choices)
-    info.show_default = given.default is not None and given.default is not False
+        how["help"] = given.info.keywords["help"].format(choices=join_words(tuple(choices), "or"))
+        how["autocompletion"] = given.info.keywords["autocompletion"] or _complete_from(choices)
+    info = given.info(**how)
     return Parameter(
         name, Parameter.KEYWORD_ONLY, default=given.default, annotation=Annotated[given.type, info]
     )

@@ -1,14 +1,15 @@
 """How options are written on the command line: names, help and completion. Their defaults stand in
-`policycmp.model.request`, and the same option is the same for every command."""
+`policycmp.model.command_options`, and the same option is the same for every command."""
 
 from __future__ import annotations
 
+from functools import partial
 from inspect import Parameter
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from policycmp.model.request import choose_rule
+from policycmp.model.command_options import choose_rule
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ SHAPE = "Shape"
 class Given:
     """A parameter: how Typer shows it, what it reads, and, where no request states it, its default."""
 
-    info: Any
+    info: partial[Any]
+    """What makes Typer's record of it once the rest is known."""
     type: Any = None
     default: Any = None
     choices: Sequence[str] | Callable[[], Sequence[str]] = ()
@@ -37,10 +39,11 @@ def option(
     metavar: str | None = None,
     panel: str | None = None,
     of: str | None = None,
-) -> Any:  # noqa: ANN401  what Typer makes of it
+) -> partial[Any]:
     """How an option is written; `of` names the kinds of things that the shell completes, joined by `+`."""
     complete = _complete_names_of(of) if of else None
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=panel, autocompletion=complete)
+    how = {"metavar": metavar, "help": help, "rich_help_panel": panel, "autocompletion": complete}
+    return partial(typer.Option, *names, **how)
 
 
 def words(metavar: str, help: str, of: str | None = None, *, required: bool = False) -> Given:  # noqa: A002
@@ -63,8 +66,9 @@ def list_formats() -> tuple[str, ...]:
     return FORMATS.names()
 
 
-def _argument(metavar: str, help: str, of: str | None) -> Any:  # noqa: A002, ANN401
-    return typer.Argument(metavar=metavar, help=help, autocompletion=_complete_names_of(of) if of else None)
+def _argument(metavar: str, help: str, of: str | None) -> partial[Any]:  # noqa: A002
+    complete = _complete_names_of(of) if of else None
+    return partial(typer.Argument, metavar=metavar, help=help, autocompletion=complete)
 
 
 def _complete_names_of(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]]]:

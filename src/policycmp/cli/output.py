@@ -48,7 +48,7 @@ def write_report(report: Report, writing: Writing) -> None:
     The format is the one named, else the file's suffix's, else the terminal's table. A file that is
     there is replaced.
     """
-    from policycmp.render.output import format_of_suffix, render
+    from policycmp.render.format import format_of_suffix, render
 
     output = writing.output
     if output is None or output == "-":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.dialect import CSV, write_rows
+from policycmp.corpusfile.csv_dialect import CSV, write_rows
 from policycmp.corpusfile.tables import read_columns
 from policycmp.errors import CorpusError
 from policycmp.model.matches import Answer

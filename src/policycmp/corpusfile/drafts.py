@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.characters import drop_hidden
 from policycmp.corpusfile.fields import FORMAT_VERSION
-from policycmp.corpusfile.records import list_sections
+from policycmp.corpusfile.sections import list_sections
 from policycmp.corpusfile.yaml_text import write_pair, write_record, write_section
 from policycmp.record import replace
 from policycmp.text.fold import make_slug

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
+from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.bundled import name_input
@@ -14,13 +15,14 @@ from policycmp.model.origin import Origin
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
+    import os
     from typing import BinaryIO
 
 _FIRST, _CHUNK = 1 << 20, 8 << 20
 """Bytes that are read at a time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Input:
     """What was read, with how it was named and how it is called in output."""
 
@@ -28,8 +30,15 @@ class Input:
     """As it was given; `-` is standard input."""
     name: str
     data: bytes
-    digest: str
-    """The SHA-256 of the data in 64 hexadecimal digits."""
+    state: os.stat_result | None = None
+    """The file's, from before it was read; None for what is no file."""
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the data in 64 hexadecimal digits."""
+        import hashlib  # loads OpenSSL, which a corpus that is kept does not need
+
+        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def suffix(self) -> str:
@@ -49,8 +58,17 @@ def open_input(given: str | Input) -> Input:
     """
     if not isinstance(given, str):
         return given
-    data = read_input(given)
-    return Input(path=given, name=name_input(given), data=data, digest=hashlib.sha256(data).hexdigest())
+    state = _find_state(given)
+    return Input(path=given, name=name_input(given), data=read_input(given), state=state)
+
+
+def _find_state(path: str) -> os.stat_result | None:
+    """The state of a regular file; None where there is none, and reading tells why."""
+    try:
+        state = None if path == "-" else Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return state if state and S_ISREG(state.st_mode) else None
 
 
 def read_input(path: str) -> bytes:

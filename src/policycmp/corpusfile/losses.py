@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.fields import KIND_BY_SECTION, POSITION
-from policycmp.corpusfile.records import list_sections, record_head, record_position, record_thing
+from policycmp.corpusfile.records import record_position, record_thing
+from policycmp.corpusfile.sections import list_sections, record_head
 from policycmp.text.grammar import count
 from policycmp.text.unsafe import UNSAFE
 

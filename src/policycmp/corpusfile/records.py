@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from policycmp.corpusfile.characters import drop_hidden
-from policycmp.corpusfile.fields import (
-    ACTOR,
-    EVIDENCE,
-    FORMAT_VERSION,
-    HEAD,
-    ISSUE,
-    KINDS,
-    POSITION,
-    SCALE,
-    SOURCE,
-    TOPIC,
-)
-from policycmp.model.actor import Actor
-from policycmp.model.codebook import FIVE_POINTS, Issue, Scale, Topic
 from policycmp.model.corpus import Attribution
-from policycmp.model.source import Period, Source
+from policycmp.model.source import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from policycmp.model.corpus import Corpus, Position
+    from policycmp.model.actor import Actor
+    from policycmp.model.codebook import Issue, Scale, Topic
+    from policycmp.model.corpus import Position
     from policycmp.model.report import Json, Scalar
+    from policycmp.model.source import Source
 
-    Record = Mapping[str, Json]
     Thing = Issue | Topic | Actor | Source | Scale
-
-_EVIDENCE = frozenset(field.name for field in EVIDENCE)
-_KEYS = tuple((key, key in _EVIDENCE) for key in POSITION.names())
-_KINDS = {Scale: SCALE, Topic: TOPIC, Issue: ISSUE, Actor: ACTOR, Source: SOURCE}
 
 
 def record_position(position: Position) -> dict[str, Scalar]:
@@ -41,7 +23,7 @@ def record_position(position: Position) -> dict[str, Scalar]:
     for the stance, which says by its absence of value that it is open."""
     record: dict[str, Scalar] = {}
     evidence = position.evidence
-    for key, of_evidence in _KEYS:
+    for key, of_evidence in _list_keys():
         value = getattr(evidence, key, None) if of_evidence else getattr(position, key)
         if value is not None or key == "stance":
             record[key] = _flatten(value)
@@ -50,32 +32,26 @@ def record_position(position: Position) -> dict[str, Scalar]:
 
 def record_thing(thing: Thing) -> dict[str, Json]:
     """An issue, topic, actor, source or scale as it would stand in a corpus file."""
-    values = {key: getattr(thing, key) for key in _KINDS[type(thing)].names()}
+    values = {key: getattr(thing, key) for key in _list_keys_of(type(thing).__name__.lower())}
     return {key: _flatten(value) for key, value in values.items() if value is not None and value != ()}
 
 
-def record_head(corpus: Corpus) -> Record:
-    """What stands at the top of a corpus file, fit to be written."""
-    values = {"policycmp": FORMAT_VERSION, "title": corpus.title, "note": corpus.note}
-    return _clean({key: values[key] for key in HEAD.names() if values[key] is not None})
+# The declaration of the format is imported once a record is made: most output has none.
 
 
-def list_sections(corpus: Corpus) -> Iterator[tuple[str, list[Record]]]:
-    """Each list of a corpus file with its records, fit to be written: without hidden characters, and
-    without the scale that every corpus has."""
-    for kind in KINDS:
-        if kind is POSITION:
-            yield kind.section, [*list_positions(corpus)]
-        else:
-            things = (thing for thing in getattr(corpus, kind.section) if thing != FIVE_POINTS)
-            yield kind.section, [_clean(record_thing(thing)) for thing in things]
+@cache
+def _list_keys() -> tuple[tuple[str, bool], ...]:
+    """The keys of a position, and whether each is one of its evidence."""
+    from policycmp.corpusfile.fields import EVIDENCE, POSITION
+
+    return tuple((field.name, field in EVIDENCE) for field in POSITION.fields)
 
 
-def list_positions(corpus: Corpus) -> Iterator[dict[str, Scalar]]:
-    """The records of the positions, fit to be written."""
-    for position in corpus.positions:
-        record = record_position(position)
-        yield {key: drop_hidden(v) if isinstance(v, str) else v for key, v in record.items()}
+@cache
+def _list_keys_of(noun: str) -> tuple[str, ...]:
+    from policycmp.corpusfile.fields import KINDS
+
+    return next(kind.names() for kind in KINDS if kind.noun == noun)
 
 
 def _flatten(value: Any) -> Any:  # noqa: ANN401  what a noun holds
@@ -83,13 +59,3 @@ def _flatten(value: Any) -> Any:  # noqa: ANN401  what a noun holds
     if isinstance(value, Period):
         return value.text
     return value.value if isinstance(value, Attribution) else value
-
-
-def _clean(record: Record) -> Record:
-    return {key: _clean_value(value) for key, value in record.items()}
-
-
-def _clean_value(value: Json) -> Json:
-    if isinstance(value, str):
-        return drop_hidden(value)
-    return [_clean_value(item) for item in value] if isinstance(value, list | tuple) else value

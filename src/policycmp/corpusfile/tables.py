@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.characters import clean_text, decode_text, report_hidden
-from policycmp.corpusfile.dialect import CSV, Lines, unguard, write_rows
+from policycmp.corpusfile.csv_dialect import CSV, unguard, write_rows
 from policycmp.corpusfile.fields import POSITION
 from policycmp.corpusfile.inputs import read_input
 from policycmp.corpusfile.marks import BrokenError, LazyMarks, Mark, Spot
 from policycmp.corpusfile.reader import Row
-from policycmp.corpusfile.records import list_positions
+from policycmp.corpusfile.sections import list_positions
+from policycmp.corpusfile.table_lines import Lines
 from policycmp.errors import CorpusError
 from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from policycmp.corpusfile.csv_dialect import Dialect
     from policycmp.corpusfile.diagnostics import Findings
-    from policycmp.corpusfile.dialect import Dialect
     from policycmp.model.corpus import Corpus
 
 _WIDEST = 1_000

@@ -1,10 +1,11 @@
 """Corpora that were read before, kept in the user's cache directory.
 
 A corpus that has not changed since is read back three to six times as fast, without the readers and
-their checks being imported. What is kept goes by the SHA-256 of the file's bytes, the version and
-the state of our own modules; it is JSON behind that digest and a check sum. The folder and what is in it
-are this user's alone. What cannot be read back as it was written, or what others may have written, is as
-if it were not there. `POLICYCMP_CACHE=off` and `--no-cache` keep nothing and look nothing up.
+their checks being imported. What is kept goes by the state of the file (device, inode,
+size, and when it and its entry last changed, which nobody can set), the version and the state of our own
+modules; it is JSON behind the file's SHA-256 and a check sum. The folder and what is in it are this user's
+alone. What cannot be read back as it was written, or what others may have written, is as if it were not
+there. `POLICYCMP_CACHE=off` and `--no-cache` keep nothing and look nothing up.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policycmp.model.origin import Origin
 from policycmp.version import __version__
 
 if TYPE_CHECKING:
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 
     from policycmp.corpusfile.inputs import Input
     from policycmp.model.corpus import Corpus
-    from policycmp.model.origin import Origin
 
 VARIABLE = "POLICYCMP_CACHE"
 """The environment variable that switches it off."""
@@ -30,28 +32,33 @@ KEPT = 8
 """How many corpora are kept, the latest ones."""
 LARGEST = 64 << 20
 """Bytes; a larger corpus is not kept."""
+RACY = 1_000_000_000
+"""Nanoseconds; a file that changed so lately may change again without its times telling."""
 
 
 def recall_corpus(given: Input, environ: Mapping[str, str]) -> Corpus | None:
     """The corpus in the file as it was kept; None where it was not."""
     place = _find_place(given, environ)
-    return _read_kept(place, given.origin) if place else None
+    return _read_kept(place, given.name) if place else None
 
 
 def keep_corpus(given: Input, environ: Mapping[str, str], corpus: Corpus) -> None:
     """Keep the corpus in the file, which nothing but the file must have gone into: whole or not at all,
     and silently not where nothing can be written."""
-    if place := _find_place(given, environ):
+    place = _find_place(given, environ)
+    if place and given.state and time.time_ns() - given.state.st_ctime_ns > RACY:
         _keep(place, corpus, given.digest)
 
 
 def _find_place(given: Input, environ: Mapping[str, str]) -> Path | None:
     """Where the corpus in the file is kept; None for one that is not. The suffix is part of it, since
     it may be that which says how the bytes are to be read."""
-    if given.path == "-" or len(given.data) > LARGEST or environ.get(VARIABLE) == "off":
+    state = given.state
+    if state is None or state.st_size > LARGEST or environ.get(VARIABLE) == "off":
         return None
+    marks = (state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
     suffix = "".join(filter(str.isalnum, given.suffix))[:8]
-    name = f"{given.digest[:40]}-{suffix}-{__version__}-{_sign_modules()}.json"
+    name = f"{'-'.join(f'{mark:x}' for mark in marks)}-{suffix}-{__version__}-{_sign_modules()}.json"
     return find_cache(environ) / "corpora" / name
 
 
@@ -80,7 +87,7 @@ def _sign_modules() -> str:
     return f"{size:x}{newest:x}"
 
 
-def _read_kept(kept: Path, origin: Origin) -> Corpus | None:
+def _read_kept(kept: Path, name: str) -> Corpus | None:
     """What was kept there; None where nothing was, or it is not as it was written."""
     try:
         if not _is_private(kept):
@@ -89,20 +96,16 @@ def _read_kept(kept: Path, origin: Origin) -> Corpus | None:
     except (OSError, ValueError):
         return None
     import json
+    from zlib import crc32
 
     from policycmp.load.cache_packing import unpack_corpus
 
     try:
-        return unpack_corpus(json.loads(body), origin) if head == _head(origin.digest, body) else None
+        digest, check = head.decode("ascii").split(" ")
+        origin = Origin(name=name, digest=digest)
+        return unpack_corpus(json.loads(body), origin) if int(check) == crc32(body) else None
     except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
         return None
-
-
-def _head(digest: str, body: bytes) -> bytes:
-    """What the corpus was made from, and the check sum of what was made."""
-    from zlib import crc32
-
-    return f"{digest} {crc32(body)}".encode()
 
 
 def _is_private(kept: Path) -> bool:
@@ -116,6 +119,7 @@ def _is_private(kept: Path) -> bool:
 
 def _keep(kept: Path, corpus: Corpus, digest: str) -> None:
     import json
+    from zlib import crc32
 
     from policycmp.load.cache_packing import pack_corpus
     from policycmp.scratch import open_scratch
@@ -127,7 +131,7 @@ def _keep(kept: Path, corpus: Corpus, digest: str) -> None:
         kept.parent.chmod(0o700)
         file, draft = open_scratch(kept.parent, 0o600)
         with file:
-            file.write(b"%s\n%s" % (_head(digest, body), body))
+            file.write(b"%s %d\n%s" % (digest.encode(), crc32(body), body))
         draft.replace(kept)
         _forget_old(kept.parent)
     except (OSError, ValueError):

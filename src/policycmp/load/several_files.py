@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policycmp.model.fault import Fault
 
 
-def load_corpora(paths: Sequence[str], environ: Mapping[str, str]) -> tuple[Corpus, ...]:
+def load_corpora(paths: Sequence[str | Input], environ: Mapping[str, str]) -> tuple[Corpus, ...]:
     """Each file as a corpus of its own; one of all together where one of them is but a part.
 
     Without paths it is the current corpus. Bare positions take their issues, actors and sources from
@@ -44,7 +44,7 @@ def check_files(paths: Sequence[str], environ: Mapping[str, str]) -> tuple[Corpu
     return check_corpus(paths, codebook=_find_codebook_anew(paths, environ))
 
 
-def find_codebook(paths: Sequence[str], environ: Mapping[str, str]) -> Callable[[], Corpus | None]:
+def find_codebook(paths: Sequence[str | Input], environ: Mapping[str, str]) -> Callable[[], Corpus | None]:
     """What finds the current corpus, from which bare positions in these files borrow; it finds none
     where that is one of them."""
 

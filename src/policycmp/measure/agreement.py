@@ -18,8 +18,8 @@ from policycmp.measure.profiles import count_shared, pair_profiles
 from policycmp.measure.resampling import probe_pairing
 from policycmp.model.agreement import Agreement, Explanation, Pair, Part, Terms
 from policycmp.model.choices import Missing, Normalisation
+from policycmp.model.command_options import Measuring
 from policycmp.model.pairs import PackedPairs, build_pair
-from policycmp.model.request import Measuring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

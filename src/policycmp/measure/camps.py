@@ -19,7 +19,7 @@ from policycmp.measure.clusters import (
 )
 from policycmp.measure.profiles import choose_actors
 from policycmp.measure.redraws import prepare_redraw
-from policycmp.model import request
+from policycmp.model import command_options
 from policycmp.model.camps import Camp, Camps, Divide, Member
 from policycmp.model.pairs import list_shared, list_values, start_row
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Square = Sequence[Sequence[float]]
     Clusters = Sequence[Sequence[int]]
 
-USUAL = request.Camps()
+USUAL = command_options.Camps()
 
 
 def find_camps(

@@ -10,7 +10,7 @@ from statistics import fmean, pvariance
 from typing import TYPE_CHECKING
 
 from policycmp.measure.links import FEWEST_LINKED, link_issues
-from policycmp.model import request
+from policycmp.model import command_options
 from policycmp.model.consensus import Spread, Spreads
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus
     from policycmp.model.matrix import Heading, Matrix
 
-USUAL = request.Issues()
+USUAL = command_options.Issues()
 
 
 def measure_spreads(

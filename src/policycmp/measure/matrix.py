@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import chain
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from policycmp.measure.cells import build_cell
+from policycmp.measure.matrix_order import measure_spread, sort_columns
 from policycmp.measure.selection import select_positions
 from policycmp.model.choices import By, Only, Rule, Sort
+from policycmp.model.command_options import Compare, choose_rule
 from policycmp.model.filters import Filters
 from policycmp.model.matrix import Cell, Heading, Matrix, State, Tally
-from policycmp.model.request import Compare, choose_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from policycmp.measure.matrix_order import Cells
     from policycmp.model.corpus import Corpus, Position
-
-    Cells = Mapping[str, Mapping[str, Cell]]
-    """By row and column; none where a column is silent."""
 
 _SILENT = Cell(state=State.SILENT)
 
@@ -50,10 +48,10 @@ def build_matrix(
     rows = [row for row in issues if filters.issues or row.id in cells]
     if only:
         rows = [row for row in rows if _shows_only(_row_cells(cells, row, columns), only)]
-    columns = _sort_columns(columns, rows, cells, sort, keep=bool(filters.actors and by is By.ACTOR))
+    columns = sort_columns(columns, rows, cells, sort, keep=bool(filters.actors and by is By.ACTOR))
     hidden = len(issues) - len(rows)
     if sort is Sort.SPREAD:
-        rows.sort(key=lambda row: -_measure_spread(_row_cells(cells, row, columns)))
+        rows.sort(key=lambda row: -measure_spread(_row_cells(cells, row, columns)))
     if by is By.TOPIC:
         cells = _tally_topics(corpus, rows, columns, cells)
         rows = [Heading(id=t, title=title, short=title) for t, title in _list_topics(rows, corpus)]
@@ -125,22 +123,6 @@ def _shows_only(cells: Sequence[Cell], only: Only) -> bool:
     if only is Only.DISAGREEMENTS:
         return any(p > 0 for p in placements) and any(p < 0 for p in placements)
     return len(placements) > 1 and (all(p > 0 for p in placements) or all(p < 0 for p in placements))
-
-
-def _measure_spread(cells: Sequence[Cell]) -> float:
-    placements = [cell.placement for cell in cells if cell.placement is not None]
-    return max(placements) - min(placements) if placements else -1.0
-
-
-def _sort_columns(
-    columns: list[Heading], rows: Sequence[Heading], cells: Cells, sort: Sort | None, *, keep: bool
-) -> list[Heading]:
-    if sort is Sort.CODEBOOK or (keep and sort is None):
-        return columns
-    if sort is Sort.NAME:
-        return sorted(columns, key=lambda c: c.title.casefold())
-    spoken = Counter(chain.from_iterable(cells.get(row.id, ()) for row in rows))
-    return sorted(columns, key=lambda c: -spoken[c.id])
 
 
 def _list_topics(rows: Sequence[Heading], corpus: Corpus) -> list[tuple[str, str]]:

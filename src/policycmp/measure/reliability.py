@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from policycmp.measure import coefficients as formulas
 from policycmp.measure.differences import measure_gap
 from policycmp.measure.resampling import find_interval
-from policycmp.model import request
+from policycmp.model import command_options
 from policycmp.model.choices import Level
 from policycmp.model.reliability import Coefficient, Reliability, Unit
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _KRIPPENDORFF = "Krippendorff 2011, Computing Krippendorff's alpha-reliability"
 _GWET = "Gwet 2014, Handbook of Inter-Rater Reliability"
 
-USUAL = request.Reliability()
+USUAL = command_options.Reliability()
 
 
 def measure_reliability(

@@ -103,3 +103,14 @@ class Kinds(StrEnum):
     POSITIONS = "positions"
     SOURCES = "sources"
     TOPICS = "topics"
+
+
+class Bound(StrEnum):
+    """What tells things of one name apart, beside their names."""
+
+    AFFILIATION = "affiliation"
+    """An actor's."""
+    KIND = "kind"
+    """An actor's."""
+    TOPIC = "topic"
+    """An issue's."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from policycmp.record import dataclass
+
+if TYPE_CHECKING:
+    from policycmp.model.choices import Bound
 
 
 class Kind(StrEnum):
@@ -38,6 +42,8 @@ class Named:
     """Further names: short name, affiliation, aliases."""
     reversed_names: tuple[str, ...] = ()
     """Names that put an issue's question the other way round."""
+    bounds: tuple[tuple[Bound, str], ...] = ()
+    """An actor's affiliation and kind, an issue's topic, as far as they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.report import Role, Tone
 from policycmp.render.color import Part
-from policycmp.render.layout import GAP, HANG, INDENT
+from policycmp.render.shape_choice import GAP, HANG, INDENT
 from policycmp.render.shapes import BULLET, has_details, has_titles
 from policycmp.render.width import isolate, measure_longest, measure_width, wrap_text
 

@@ -1,4 +1,4 @@
-"""The slot of output formats."""
+"""The slot of output formats, and the way into rendering."""
 
 from __future__ import annotations
 
@@ -25,3 +25,17 @@ class Format:
 
 
 FORMATS = Slot("render.formats", "FORMAT", Format)
+
+
+def render(report: Report, format_name: str, surface: Surface) -> Iterator[str]:
+    """The report in the named format, chunk by chunk. Raises UsageError for an unknown name."""
+    return FORMATS.load(format_name).write(report, surface)
+
+
+def format_of_suffix(name: str) -> str | None:
+    """The format that a file name's ending stands for; None where it stands for none."""
+    lower = name.lower()
+    for format_name in FORMATS.names():
+        if lower.endswith(FORMATS.load(format_name).suffixes):
+            return format_name
+    return None

@@ -6,12 +6,10 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from policycmp.corpusfile.fields import POSITION
 from policycmp.corpusfile.records import record_position, record_thing
 from policycmp.model.filters import Filters
 from policycmp.model.report import Column, Deferred, Entry, Report, Role, Section, Table
 from policycmp.tabulate.parts.provenance import describe_provenance, record_provenance
-from policycmp.tabulate.parts.stances import describe_position, tone_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +27,9 @@ Thing = TypeVar("Thing", bound="Issue | Topic | Actor | Source")
 def list_positions(corpus: Corpus, filters: Filters, selection: Selection) -> Report:
     """The positions as they would stand in a corpus file; what CSV and JSON Lines write can be
     read back as a corpus."""
-    rows = tuple(_position_row(corpus, position) for position in selection.positions)
+    from policycmp.corpusfile.fields import POSITION
+
+    rows = tuple(_position_row(corpus, position, POSITION.names()) for position in selection.positions)
     roles = {"summary": Role.PROSE, "condition": Role.PROSE, "paragraph": Role.NUMBER}
     used = {
         number: field.name
@@ -104,12 +104,13 @@ def list_topics(corpus: Corpus, filters: Filters, selection: Selection) -> Repor
     )
 
 
-def _position_row(corpus: Corpus, position: Position) -> tuple[Entry, ...]:
+def _position_row(corpus: Corpus, position: Position, keys: Sequence[str]) -> tuple[Entry, ...]:
+    from policycmp.tabulate.parts.stances import describe_position, tone_of
+
     record = record_position(position)
     entries = []
-    for key in POSITION.names():
-        value = record.get(key)
-        scalar: Scalar = value if isinstance(value, str | int | float) else None
+    for key in keys:
+        scalar = record.get(key)
         if key == "stance":
             text = describe_position(corpus.scale_of(position.issue), position)
             tone = tone_of(position.placement or 0)

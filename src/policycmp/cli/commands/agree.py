@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import MEASURE, SHAPE, Given, option, words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Agree, Measuring
+from policycmp.model.command_options import Agree, Measuring
 
 SHAPES = {
     "explain": Given(

@@ -9,7 +9,7 @@ from policycmp.cli.messages import say_note
 from policycmp.cli.options import Given, option, word
 from policycmp.cli.output import Writing, is_there, write_file, write_result
 from policycmp.errors import UsageError
-from policycmp.model.request import Align
+from policycmp.model.command_options import Align
 
 if TYPE_CHECKING:
     from policycmp.api.align import Aligned
@@ -17,18 +17,33 @@ if TYPE_CHECKING:
 
 ALIGN = {
     "many": Given(option("--many", help="Let several of theirs correspond to one of ours.")),
+    "within": Given(
+        option(
+            "--within",
+            metavar="BOUND",
+            help="Match only what has the same {choices}; what has none is matched with all.",
+        )
+    ),
     "review": Given(
         option("--review", help="Decide the doubtful ones now, one key each; needs -o."), bool, False
     ),
 }
 
 
-@command(Align, arguments={"other": word("OTHER", "The other corpus.")}, options=ALIGN)
+OTHER = word("OTHER", "The other corpus, or a list of labels; - for standard input.")
+
+
+@command(
+    Align,
+    arguments={"other": OTHER},
+    options=ALIGN,
+)
 def align(
     *,
     other: str,
     corpus: list[str] | None,
     many: bool,
+    within: str | None,
     crosswalk: str | None,
     review: bool,
     writing: Writing,
@@ -40,7 +55,7 @@ def align(
     from policycmp.api.align import align
 
     known = _read_known(writing, crosswalk, review=review)
-    found = align(corpus, other, many=many, crosswalk=known or crosswalk)
+    found = align(corpus, other, many=many, within=within, crosswalk=known or crosswalk)
     if known is None:
         write_result(found, writing)
     else:

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import Given, option
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Changes
+from policycmp.model.command_options import Changes
 
 STATES = {
     "from_": Given(option("--from", metavar="DATE", help="Earlier date.")),

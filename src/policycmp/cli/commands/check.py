@@ -9,7 +9,7 @@ import typer
 from policycmp.cli.command import command
 from policycmp.cli.options import OUTPUT, Given, option, words
 from policycmp.cli.output import Writing, write_text
-from policycmp.model.request import Check
+from policycmp.model.command_options import Check
 
 
 def _list_fault_formats() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import SHAPE, Given, option, words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Compare
+from policycmp.model.command_options import Compare
 
 SHAPES = {
     "by": Given(

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import words
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Conflicts
+from policycmp.model.command_options import Conflicts
 
 
 @command(Conflicts, arguments={"names": words("[ACTOR]...", "Actors to include (default: all).", "actor")})

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import word
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Diff
+from policycmp.model.command_options import Diff
 
 
 @command(

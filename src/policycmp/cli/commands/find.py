@@ -8,7 +8,7 @@ from policycmp.cli.command import command
 from policycmp.cli.messages import say_note
 from policycmp.cli.options import LOOK_AT, OUTPUT, Given, option, words
 from policycmp.cli.output import Writing, write_draft, write_result
-from policycmp.model.request import Find
+from policycmp.model.command_options import Find
 
 FINDING = {
     "limit": Given(

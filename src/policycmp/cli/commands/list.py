@@ -8,7 +8,7 @@ from policycmp.cli.command import command
 from policycmp.cli.options import word
 from policycmp.cli.output import Writing, write_result
 from policycmp.model.choices import Kinds
-from policycmp.model.request import List
+from policycmp.model.command_options import List
 from policycmp.record import replace
 
 KIND = replace(word("KIND", "{choices}."), choices=tuple(Kinds))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policycmp.cli.command import command, keep
 from policycmp.cli.options import Given, option, word
 from policycmp.cli.output import Writing, is_there, write_file, write_result
-from policycmp.model.request import Match, Scope
+from policycmp.model.command_options import Match, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import Any
 from policycmp.cli.command import command
 from policycmp.cli.options import MEASURE, Given, option
 from policycmp.cli.output import Writing, write_result
-from policycmp.model.request import Reliability
+from policycmp.model.command_options import Reliability
 
 LEVEL = Given(
     option(

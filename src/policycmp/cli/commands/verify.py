@@ -9,7 +9,7 @@ import typer
 from policycmp.cli.command import command
 from policycmp.cli.options import LOOK_AT, OUTPUT, Given, option
 from policycmp.cli.output import Writing, write_file, write_result
-from policycmp.model.request import Verify
+from policycmp.model.command_options import Verify
 
 VERIFYING = {
     "fix": Given(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.codes.evidence import EVIDENCE_CODES
-from policycmp.corpusfile.codes.files import FILE_CODES
-from policycmp.corpusfile.codes.records import RECORD_CODES
-from policycmp.corpusfile.codes.values import VALUE_CODES
-from policycmp.corpusfile.codes.warnings import DOUBT_CODES
+from policycmp.corpusfile.codes.e100_files import FILE_CODES
+from policycmp.corpusfile.codes.e200_values import VALUE_CODES
+from policycmp.corpusfile.codes.e300_records import RECORD_CODES
+from policycmp.corpusfile.codes.w400_warnings import DOUBT_CODES
+from policycmp.corpusfile.codes.w500_evidence import EVIDENCE_CODES
 from policycmp.errors import UsageError
 
 if TYPE_CHECKING:

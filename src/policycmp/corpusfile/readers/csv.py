@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from policycmp.corpusfile.dialect import CSV
+from policycmp.corpusfile.csv_dialect import CSV
 from policycmp.corpusfile.reader import SURE, Reader
 from policycmp.corpusfile.tables import names_fields, read_table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.records import list_sections, record_head
+from policycmp.corpusfile.sections import list_sections, record_head
 from policycmp.corpusfile.writer import Writer
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.records import list_sections, record_head
+from policycmp.corpusfile.sections import list_sections, record_head
 from policycmp.corpusfile.writer import Writer
 from policycmp.corpusfile.yaml_text import write_pair, write_section
 

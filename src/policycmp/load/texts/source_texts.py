@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from policycmp.model.passages import Heading
     from policycmp.model.source import Source
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
-"""In this order where a source has several texts."""
+SUFFIXES = {
+    "plain": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "pdf": (".pdf",),
+}
+"""The formats of texts, with the file name endings they go by: in this order where a source has several."""
+_ORDER = [suffix for suffixes in SUFFIXES.values() for suffix in suffixes]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 _NO_CHARSETS = ("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf_7", "utf7")
@@ -87,7 +93,7 @@ def read_text(name: str, source: str | None = None) -> SourceText:
     known = source or path.stem
     suffix = path.suffix.lower()
     digest = f"sha256:{given.digest}"
-    if suffix == ".pdf" or data.startswith(b"%PDF-"):
+    if suffix in SUFFIXES["pdf"] or data.startswith(b"%PDF-"):
         from policycmp.load.texts.pdf import read_pdf
 
         text = read_pdf(name, data)
@@ -98,11 +104,11 @@ def read_text(name: str, source: str | None = None) -> SourceText:
 
 def _read_marks(name: str, suffix: str, text: str) -> tuple[str, tuple[Heading, ...]]:
     """The words of a text without the marks of its format, and where its headings are."""
-    if suffix in (".md", ".markdown"):
+    if suffix in SUFFIXES["markdown"]:
         from policycmp.load.texts import markdown
 
         read = markdown.read_markdown
-    elif suffix in (".html", ".htm", ".xhtml"):
+    elif suffix in SUFFIXES["html"]:
         from policycmp.load.texts import html
 
         read = html.read_html
@@ -141,12 +147,12 @@ def _list_texts(place: str) -> Iterator[Path]:
     try:
         is_file = path.is_file()
         inside = sorted(path.iterdir()) if path.is_dir() else ()
-        files = [p for p in inside if p.suffix.lower() in SUFFIXES and p.is_file()]
+        files = [p for p in inside if p.suffix.lower() in _ORDER and p.is_file()]
     except (OSError, ValueError) as error:
         raise UnreadableError(f"{place}: {find_reason(error)}") from None
     if is_file:
         yield path
     elif path.is_dir():
-        yield from sorted(files, key=lambda p: SUFFIXES.index(p.suffix.lower()))
+        yield from sorted(files, key=lambda p: _ORDER.index(p.suffix.lower()))
     else:
         raise UnreadableError(f"{place}: there is no such folder or file", "check the path after --texts")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.dialect import CSV, write_lines
-from policycmp.render.delimited import list_rows
+from policycmp.corpusfile.csv_dialect import CSV
+from policycmp.render.flat_rows import write_table
 from policycmp.render.format import Format
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def write_csv(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001
     """The main table's values, a header first."""
-    return write_lines(CSV, list_rows(report))
+    return write_table(report, CSV)
 
 
 FORMAT = Format(

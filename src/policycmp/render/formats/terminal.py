@@ -9,8 +9,8 @@ from policycmp.record import replace
 from policycmp.render.color import Part, choose_painter, paint_plain
 from policycmp.render.draw import draw_cards, draw_grid, draw_text
 from policycmp.render.format import Format
-from policycmp.render.layout import choose_shape
 from policycmp.render.sanitize import clean_table, clean_text, transliterate
+from policycmp.render.shape_choice import choose_shape
 from policycmp.render.shapes import Cards, has_rows
 from policycmp.render.width import measure_width
 

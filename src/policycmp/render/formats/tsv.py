@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policycmp.corpusfile.dialect import TSV, write_lines
-from policycmp.render.delimited import list_rows
+from policycmp.corpusfile.csv_dialect import TSV
+from policycmp.render.flat_rows import write_table
 from policycmp.render.format import Format
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def write_tsv(report: Report, surface: Surface) -> Iterator[str]:  # noqa: ARG001
     """The main table's values, a header first."""
-    return write_lines(TSV, list_rows(report))
+    return write_table(report, TSV)
 
 
 FORMAT = Format(

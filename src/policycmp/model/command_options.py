@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policycmp.model.choices import By, Level, Missing, Normalisation, OnConflict, Rule
-from policycmp.model.options import Request
+from policycmp.model.option_record import Request
 
 if TYPE_CHECKING:
-    from policycmp.model.choices import Kinds, Only, Sort
+    from policycmp.model.choices import Bound, Kinds, Only, Sort
     from policycmp.model.crosswalk import Crosswalk
 
 RESAMPLES = 1000
@@ -178,6 +178,8 @@ class Align(Joining):
     """What another corpus's issues and actors correspond to in this one."""
 
     many: bool = False
+    within: Bound | None = None
+    """What things must share to be matched; what has none is matched with all."""
 
 
 class Merge(Joining):

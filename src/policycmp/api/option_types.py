@@ -1,6 +1,6 @@
 """The options of each function by name and type, for type checkers and editors.
 
-Names and defaults stand in `policycmp.model.request`; a test holds the two together.
+Names and defaults stand in `policycmp.model.command_options`; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -143,6 +143,7 @@ class AlignOptions(TypedDict, total=False):
     """Of `align`."""
 
     many: bool
+    within: str | None
     crosswalk: Crosswalk | Path | None
 
 

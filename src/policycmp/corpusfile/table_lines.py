@@ -1,105 +1,21 @@
-"""How tables are written as CSV and as TSV, and read again: one dialect each for both ways.
-
-CSV is RFC 4180's: CRLF line ends, a cell in quotes where it must be, a quote inside doubled. TSV is
-the IANA registration's, which knows no quotes and allows no tabs or line ends inside a cell: they are
-written `\\t`, `\\n` and `\\r`, a backslash `\\\\`, and a quote that begins a cell `\\"`, so that no reader
-takes it for the first of two.
-
-In both a text that a spreadsheet would run as a formula stands behind an apostrophe. So does a text
-that looks as if it had been put there, behind one more: what is read is always what was written.
-"""
+"""The lines of a table taken apart into cells, in the dialect that they turn out to be in."""
 
 from __future__ import annotations
 
 import csv
-import math
 import re
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.marks import BrokenError, Mark, Spot
-from policycmp.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from policycmp.model.report import Scalar
+    from policycmp.corpusfile.csv_dialect import Dialect
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
-    """One way to put cells into lines."""
-
-    delimiter: str
-    line_end: str
-    suffixes: tuple[str, ...]
-    escapes: bool
-    """Whether backslashes keep cells apart, not quotes."""
-
-
-CSV = Dialect(delimiter=",", line_end="\r\n", suffixes=(".csv",), escapes=False)
-TSV = Dialect(delimiter="\t", line_end="\n", suffixes=(".tsv", ".tab"), escapes=True)
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-"""How a text begins that a spreadsheet would run as a formula, or that looks as if it were guarded."""
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_TO_ESCAPE = re.compile(r'[\\\n\r"]')
 _ESCAPED = re.compile(r'\\([\\tnr"])')
 _MEANT = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", '"': '"'}
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
-
-
-def write_rows(dialect: Dialect, rows: Iterable[Iterable[Scalar]]) -> Iterator[str]:
-    """The lines of a table."""
-    return write_lines(dialect, ([write_cell(value) for value in row] for row in rows))
-
-
-def write_lines(dialect: Dialect, rows: Iterable[list[str]]) -> Iterator[str]:
-    """The lines of a table of which `write_cell` has written each cell."""
-    if dialect.escapes:
-        for row in rows:
-            line = dialect.delimiter.join(row)
-            if _TO_ESCAPE.search(line) or line.count(dialect.delimiter) >= len(row):
-                line = dialect.delimiter.join(map(_escape, row))
-            yield line + dialect.line_end
-        return
-    # What `write` gives, `writerow` gives back.
-    writer = csv.writer(_Echo(), delimiter=dialect.delimiter, lineterminator=dialect.line_end)
-    for row in rows:
-        yield str(writer.writerow(row))
-
-
-def write_cell(value: Scalar) -> str:
-    """The value as text, guarded: nothing for what is missing or no number, `true` and `false`."""
-    if value is None or (isinstance(value, float) and not math.isfinite(value)):
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return guard(value) if isinstance(value, str) else repr(value)
-
-
-def guard(text: str) -> str:
-    """The text, behind an apostrophe where a spreadsheet would run it as a formula; numbers with a sign
-    are none. Half a surrogate pair, which cannot be encoded, becomes U+FFFD."""
-    if not text.isascii():
-        text = _HALF_PAIR.sub("\ufffd", text)
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
-
-
-def unguard(cell: str) -> str:
-    """The text that was guarded."""
-    return cell[1:] if _GUARDED.match(cell) else cell
-
-
-class _Echo:
-    def write(self, line: str) -> str:
-        return line
-
-
-def _escape(cell: str) -> str:
-    return ("\\" if cell[:1] == '"' else "") + cell.translate(_ESCAPES)
 
 
 class Lines:
