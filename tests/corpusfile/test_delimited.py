@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from policycmp.corpusfile.csv_dialect import CSV as DIALECT_CSV
 from policycmp.corpusfile.csv_dialect import TSV as DIALECT_TSV
-from policycmp.corpusfile.csv_dialect import Lines
 from policycmp.corpusfile.diagnostics import Findings
 from policycmp.corpusfile.marks import BrokenError
 from policycmp.corpusfile.readers.csv import READER as CSV
 from policycmp.corpusfile.readers.tsv import READER as TSV
+from policycmp.corpusfile.table_lines import Lines
 from policycmp.load.corpus import check_corpus, load_corpus
 from policycmp.text.unsafe import UNSAFE
 
