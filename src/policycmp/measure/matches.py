@@ -31,9 +31,12 @@ def read_stance(scale: Scale, text: str) -> Stance:
 
     Raises UsageError where it is none.
     """
-    wanted = text.strip().casefold()
+    wanted = _fold(text)
     for point in scale.points:
-        if wanted in (str(point).casefold(), f"+{point}", scale.label(point).casefold()):
+        if text == str(point):
+            return point
+    for point in scale.points:
+        if wanted in (_fold(str(point)), f"+{point}", _fold(scale.label(point))):
             return point
     if not scale.points:
         try:
@@ -44,6 +47,10 @@ def read_stance(scale: Scale, text: str) -> Stance:
             return number
     known = ", ".join(map(str, scale.points)) or f"{scale.low:g} to {scale.high:g}"
     raise UsageError(f"{text!r} is no answer on the scale {scale.id}", f"it takes {known}")
+
+
+def _fold(text: str) -> str:
+    return text.strip().casefold()
 
 
 def place_answers(corpus: Corpus, answers: Sequence[Answer]) -> dict[str, float]:
