@@ -77,7 +77,7 @@ def test_every_command_is_asked_something(tmp_path):
 
 
 @settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(corpora(fewest=1), st.sampled_from(["yaml", "json"]))
 def test_what_check_accepts_every_command_survives_in_every_format(made, name):
