@@ -8,10 +8,17 @@ class PolicycmpError(Exception):
 
     exit_code = 70
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: str, hint: str | None = None, details: tuple[str, ...] = ()) -> None:
+        self.message = "\n".join([message, *details])
+        super().__init__(self.message)
         self.hint = hint
+        self.lines = (message, *details)
+        """The message line by line: the details are lines of their own."""
+
+
+def find_reason(error: Exception) -> str:
+    """Why the system or a library refused, in its own words."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 class UsageError(PolicycmpError):

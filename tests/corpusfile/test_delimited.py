@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from typing import TYPE_CHECKING
@@ -8,14 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policycmp.corpusfile.csv_dialect import CSV as DIALECT_CSV
+from policycmp.corpusfile.csv_dialect import TSV as DIALECT_TSV
 from policycmp.corpusfile.diagnostics import Findings
+from policycmp.corpusfile.marks import BrokenError, StopReadingError
 from policycmp.corpusfile.readers.csv import READER as CSV
 from policycmp.corpusfile.readers.tsv import READER as TSV
+from policycmp.corpusfile.table_lines import Lines
 from policycmp.load.corpus import check_corpus, load_corpus
 from policycmp.text.unsafe import UNSAFE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from policycmp.corpusfile.csv_dialect import Dialect
 
 HEADER = ["actor", "issue", "stance", "source", "attribution", "summary"]
 WORDS = st.text(
@@ -57,3 +64,66 @@ def test_places_count_lines_inside_quotes(tmp_path: Path) -> None:
     path.write_text(f"{','.join(HEADER)}\n{rows}", encoding="utf-8")
     _, faults = check_corpus([str(path)])
     assert [(f.place.line, f.place.column) for f in faults if f.code == "E303"] == [(4, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ('x,i,1,s,a 5" gun,maybe', ["E204 2:9"]),
+        ('x,i"",9,"s","stated","a ""5"" gun"', ["E205 2:3", "E303 2:7"]),
+        ('x,i,1,s,5","', ["E102 2:1"]),
+        ('"x""",i,1,s,"sta,ted",y', ["E204 2:13"]),
+        ('"a\n""b",i,1,s,nope,y', ["E204 3:12"]),
+    ],
+)
+def test_a_stray_quote_is_text_and_moves_no_place(text: str, faults: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(f"{','.join(HEADER)}\n{text}\n", encoding="utf-8")
+    _, found = check_corpus([str(path)])
+    assert [f"{f.code} {f.place.line}:{f.place.column}" for f in found if f.code[0] == "E"] == faults
+
+
+@pytest.mark.parametrize(
+    "text", [",,,,\n", '""\n', '"\n', "\n\n", '"",""\nx\n', 'x,i,1,s,a 5" gun,maybe\n', '"a"b\n']
+)
+def test_a_header_that_is_none_is_a_fault(text: str, tmp_path: Path) -> None:
+    for name in ("rows.csv", "rows.tsv"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        corpus, found = check_corpus([str(path)])
+        assert corpus is None
+        assert found
+
+
+PIECES = st.lists(
+    st.sampled_from(['"', '""', ",", "\t", "\n", "a", "b c", "'", "\\t", "x,y", '"a"']), max_size=20
+)
+
+
+@given(PIECES.map("".join), st.sampled_from([DIALECT_CSV, DIALECT_TSV]))
+def test_each_cell_begins_where_its_place_says(text: str, dialect: Dialect) -> None:
+    lines = Lines(text, dialect)
+    try:
+        rows = list(lines.rows())
+    except BrokenError:
+        return
+    for start, row in rows:
+        marks = lines.find_starts(start)
+        assert len(marks) == len(row)
+        for mark, cell in zip(marks, row, strict=True):
+            raw = "\n".join(lines.lines[mark.line :]).split("\n")
+            shown = "\n".join([raw[0][mark.column :], *raw[1:]])
+            written = f'"{cell.replace(chr(34), chr(34) * 2)}"'
+            if lines.is_escaped:
+                assert "\\" in shown or shown.startswith(cell)
+            else:
+                assert shown.startswith((cell, written) if lines.is_quoted else cell)
+
+
+@given(PIECES.map("".join))
+def test_any_table_ends_in_faults_or_none(text: str) -> None:
+    for reader in (CSV, TSV):
+        findings = Findings("x", text.encode())
+        with contextlib.suppress(BrokenError, StopReadingError):
+            for row in reader.read(text.encode(), findings):
+                assert dict(row.marks.items()) is not None

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
+import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from policycmp.cli.main import main
 from policycmp.corpusfile import inputs
 from policycmp.corpusfile.writer_choice import WRITERS
 from policycmp.load import cache as caching
 from policycmp.load import corpus as loading
-from policycmp.load.cache import KEPT
+from policycmp.load.cache import KEPT, find_cache
 from policycmp.load.corpus import FaultyCorpusError, load_corpus
 from policycmp.load.several_files import load_corpora
 from processes import ROOT, run
@@ -112,23 +116,29 @@ def test_a_change_of_the_file_is_seen(tmp_path, cache, recall):
     assert len(list_kept(cache)) == 2
 
 
-@pytest.mark.parametrize("harm", ["cut", "flip", "empty", "other", "binary", "nested"])
-def test_a_spoilt_file_is_as_none_and_is_put_right(harm, cache, recall):
-    import zlib
+HARMS = ("cut", "flip", "empty", "other", "list", "things", "binary", "nested")
 
+
+def sign(body):
+    """What is kept of a file, had it been this, with a check sum that is right."""
+    return b"%s %d\n%s" % (b"0" * 64, zlib.crc32(body), body)
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_spoilt_file_is_as_none_and_is_put_right(harm, cache, recall):
     first = recall(BUNDLED)
     (kept,) = list_kept(cache)
     whole = kept.read_bytes()
-    other = b'{"title": 1}'
-    nested = b"[" * 100_000
     kept.write_bytes(
         {
             "cut": whole[: len(whole) // 2],
             "flip": whole.replace(b"stated", b"Stated", 1),
             "empty": b"",
-            "other": b"%s %d\n%s" % (b"0" * 64, zlib.crc32(other), other),
+            "other": sign(b'{"title": 1}'),
+            "list": sign(b"[]"),
+            "things": sign(b'{"title": null, "note": null, "periods": [], "scales": [1]}'),
             "binary": bytes(range(256)),
-            "nested": b"%s %d\n%s" % (b"0" * 64, zlib.crc32(nested), nested),
+            "nested": sign(b"[" * 100_000),
         }[harm]
     )
     assert recall(BUNDLED) == first
@@ -166,3 +176,61 @@ def test_nothing_is_kept_where_it_is_switched_off_or_cannot_be(tmp_path):
         assert (done.returncode, done.stdout, done.stderr) == (0, plain.stdout, "")
     assert not (tmp_path / "off").exists()
     assert len(list_kept(tmp_path / "on")) == 1
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+
+
+@posix
+def test_what_is_kept_is_for_this_user_alone(cache, recall):
+    folder = cache / "policycmp" / "corpora"
+    folder.mkdir(parents=True)
+    folder.chmod(0o755)
+    recall(BUNDLED)
+    (kept,) = list_kept(cache)
+    assert (folder.stat().st_mode & 0o777, kept.stat().st_mode & 0o777) == (0o700, 0o600)
+
+
+@posix
+@pytest.mark.parametrize(("folder", "file"), [(0o777, 0o600), (0o700, 0o666), (0o770, 0o600)])
+def test_what_others_may_have_written_is_not_believed(folder, file, cache, recall):
+    first = recall(BUNDLED)
+    (kept,) = list_kept(cache)
+    body = kept.read_bytes().partition(b"\n")[2].replace(b'"stated"', b'"implied"')
+    kept.write_bytes(sign(body))
+    assert recall(BUNDLED, kept=True) != first  # it is well made, and nobody else can have made it
+    kept.parent.chmod(folder)
+    kept.chmod(file)
+    assert recall(BUNDLED) == first
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the variable is read on Linux")
+def test_a_cache_directory_that_is_not_absolute_is_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for given in ("", "cache", "./cache", "~/cache"):
+        assert find_cache({"XDG_CACHE_HOME": given}) == tmp_path / ".cache" / "policycmp"
+    assert find_cache({"XDG_CACHE_HOME": "/x"}) == Path("/x/policycmp")
+
+
+def test_check_and_no_cache_read_the_file(tmp_path, cache, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setattr(caching, "RACY", caching.RACY - 10**18)
+    (tmp_path / "positions.yaml").write_bytes(WHOLE[1].read_bytes())
+
+    def list_positions(*more):
+        monkeypatch.setenv(caching.VARIABLE, "")
+        assert main(["list", "positions", "-f", "csv", *more]) == 0
+        return capsys.readouterr().out
+
+    plain = list_positions()
+    (kept,) = list_kept(cache)
+    kept.write_bytes(sign(kept.read_bytes().partition(b"\n")[2].replace(b'"stated"', b'"implied"')))
+    assert list_positions() != plain  # it is believed: nobody else can have written it
+    assert list_positions("--no-cache") == plain
+    (tmp_path / "more.csv").write_text(plain, encoding="utf-8", newline="")
+    wrong = sign(b'{"title": 1}')
+    kept.write_bytes(wrong)
+    monkeypatch.setenv(caching.VARIABLE, "")
+    assert main(["check", "more.csv"]) == 0
+    assert kept.read_bytes() == wrong

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import encodings.aliases
 import hashlib
 
 import pytest
@@ -145,3 +146,70 @@ def test_a_single_file_is_the_text_of_the_source_it_is_named_after(tmp_path):
     assert Texts([name]).find(Source(id="paper", title="P")).text == "Words"
     with pytest.raises(UnreadableError, match="no such folder"):
         Texts([str(tmp_path / "nowhere")])
+
+
+ODD_PAGES = (
+    "<![STYLE[x]]>",
+    "<![if !IE]>a<![endif]>",
+    "<![CDATA[x]]>",
+    "<![",
+    "<![x",
+    "<!>",
+    "<!-",
+    "<!doctype [",
+    "<!DOCTYPE html [<!ENTITY a 'b'>]>",
+    "<?",
+    "<?php",
+    "</",
+    "</ x",
+    "&#xFFFFFFFF;&#0;&#xD800;&#128;",
+    "<a b='",
+    "<script>",
+    "<svg><![CDATA[",
+    "<" * 3_000,
+    "<b>" * 3_000,
+    "</b>" * 3_000,
+)
+
+
+@pytest.mark.parametrize("odd", ODD_PAGES, ids=lambda text: text[:12])
+@pytest.mark.parametrize("suffix", [".html", ".md", ".txt"])
+def test_one_odd_page_stops_no_run(odd, suffix, tmp_path):
+    (tmp_path / f"odd{suffix}").write_text(f"Before.\n\n{odd}\n\nAfter.", encoding="utf-8")
+    (tmp_path / "good.txt").write_text("Good.", encoding="utf-8")
+    texts = Texts([str(tmp_path)])
+    found = texts.find(Source(id="odd", title="Odd"))
+    assert found is None or "Before." in found.text
+    assert (found is None) == bool(texts.problems)
+    assert texts.find(Source(id="good", title="Good")).text == "Good."
+
+
+@pytest.mark.parametrize(
+    "name", sorted({*encodings.aliases.aliases, *encodings.aliases.aliases.values(), "undefined", "idna"})
+)
+def test_whatever_charset_a_page_declares_it_is_read_or_told(name, tmp_path):
+    """Every codec that Python knows, among them such as are for no text, or turn it into other text."""
+    page = b"<meta charset=" + name.encode() + b"><p>C\\x41 \\u0041 +AGE- caf\xe9 \xff"
+    (tmp_path / "odd.html").write_bytes(page)
+    texts = Texts([str(tmp_path)])
+    found = texts.find(Source(id="odd", title="Odd"))
+    assert found is not None or len(texts.problems) == 1
+    if found is not None:
+        found.text.encode()
+        assert "CA" not in found.text
+        assert "A caf" not in found.text
+
+
+def test_what_a_library_stumbles_over_is_told_of_that_page_alone(tmp_path, monkeypatch):
+    from policycmp.load.texts import html
+
+    def stumble(text):
+        raise AssertionError("\x1b[31m")
+
+    monkeypatch.setattr(html, "read_html", stumble)
+    (tmp_path / "odd.html").write_text("<p>x", encoding="utf-8")
+    (tmp_path / "good.txt").write_text("Good.", encoding="utf-8")
+    texts = Texts([str(tmp_path)])
+    assert texts.find(Source(id="odd", title="Odd")) is None
+    assert texts.find(Source(id="good", title="Good")) is not None
+    assert texts.problems == [f"{tmp_path / 'odd.html'}: this page cannot be read (AssertionError)"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +96,85 @@ def test_laws(coded, rule):
     stances = {s for s, _ in coded}
     assert (cell.state is State.CONTESTED) == (max(stances) > 0 > min(stances))
     assert len(cell.positions) == len(positions)
+
+
+def make_cell(scale, stances, rule=Rule.MEAN):
+    positions = [
+        Position(
+            actor="mayor",
+            issue="bus-lane",
+            stance=stance,
+            placement=scale.placement(stance),
+            source="paper",
+            attribution=STATED,
+        )
+        for stance in stances
+    ]
+    return build_cell(CORPUS, scale, positions, rule)
+
+
+POINTS = [Scale(id="p", points=tuple(range(1, count + 1))) for count in range(2, 12)]
+NAMED = [Scale(id="n", points=tuple("abcdefghijk"[:count])) for count in range(2, 12)]
+TENTHS = [Scale(id="t", points=tuple(n / 10 for n in range(1, count + 1))) for count in range(2, 12)]
+BOUNDS = [
+    Scale(id="b", low=low, high=high) for low, high in ((0.1, 0.3), (-5, 5), (0, 1), (-1e12, 1e12), (1, 7))
+]
+
+
+@pytest.mark.parametrize("scale", [*POINTS, *NAMED, *TENTHS], ids=lambda s: f"{s.id}{len(s.points)}")
+def test_opposite_points_are_equally_strong_and_cancel_out(scale):
+    for near, far in zip(scale.points, reversed(scale.points), strict=True):
+        assert scale.placement(near) == -scale.placement(far)
+        cell = make_cell(scale, [near, far], Rule.STRONGEST)
+        assert len(cell.used) == 2
+        assert cell.placement == 0
+
+
+def place_in_fractions(scale, stance):
+    """The slow way: steps of names, numbers as they are written."""
+    low, high = (scale.points[0], scale.points[-1]) if scale.points else (scale.low, scale.high)
+    if isinstance(stance, str):
+        low, high, stance = 0, len(scale.points) - 1, scale.points.index(stance)
+    low, high, stance = (Fraction(str(number)) for number in (low, high, stance))
+    return 2 * (stance - low) / (high - low) - 1
+
+
+def pick_in_fractions(scale, stances, rule):
+    """The cell's placement by the rules as they are written down; all positions are alike but in stance."""
+    placements = [place_in_fractions(scale, stance) for stance in stances]
+    if rule is Rule.STRONGEST:
+        farthest = max(abs(place) for place in placements)
+        placements = [place for place in placements if abs(place) == farthest]
+    return sum(placements) / len(placements)
+
+
+@given(st.data())
+def test_cells_are_what_fractions_say(data):
+    scale = data.draw(st.sampled_from([*POINTS, *NAMED, *TENTHS, *BOUNDS]))
+    one = (
+        st.sampled_from(scale.points)
+        if scale.points
+        else st.integers(0, 1000).map(lambda n: round(scale.low + (scale.high - scale.low) * n / 1000, 6))
+    )
+    stances = data.draw(st.lists(one, min_size=1, max_size=6))
+    for rule in Rule:
+        exact = pick_in_fractions(scale, stances, rule)
+        cell = make_cell(scale, stances, rule)
+        assert cell.placement == pytest.approx(float(exact), abs=1e-9)
+        assert (cell.placement > 0, cell.placement < 0) == (exact > 0, exact < 0)
+        mixed = (
+            exact == 0
+            and len({place_in_fractions(scale, s) > 0 for s in stances if place_in_fractions(scale, s)}) < 2
+        )
+        assert (cell.state is State.MIXED) == mixed
+
+
+@pytest.mark.parametrize(("low", "high"), [(-(10**12), 10**12), (-1e12, 1e12), (-1e15, 1e15)])
+def test_a_stance_near_the_middle_of_a_wide_scale_is_not_mixed(low, high):
+    scale = Scale(id="wide", low=low, high=high)
+    for stance in (1, -1):
+        for stances in ([stance], [stance, stance], [10**12, -(10**12), 3 * stance]):
+            cell = make_cell(scale, stances)
+            assert cell.placement * stance > 0
+            assert cell.state is not State.MIXED
+            assert cell.stance == pytest.approx(stance, abs=1e-3)

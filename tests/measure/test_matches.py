@@ -73,3 +73,9 @@ def test_answers_off_the_scale_are_told() -> None:
 def test_skipped_answers_have_no_place() -> None:
     answers = [Answer(issue="bus-lane", stance=None), Answer(issue="fountain", stance="no")]
     assert place_answers(make_corpus(), answers) == {"fountain": -1.0}
+
+
+@pytest.mark.parametrize("point", ["x\u00a0", " y", "A", "a", "\u3000"])
+def test_every_point_of_a_scale_can_be_answered_as_it_is_written(point):
+    scale = Scale(id="s", points=("x\u00a0", " y", "A", "a", "\u3000"))
+    assert read_stance(scale, point) == point

@@ -172,7 +172,7 @@ def list_examples(*lines: str) -> str:
 def find_command(argv: Sequence[str], environ: Mapping[str, str]) -> str | None:
     """The command that the arguments name, or, at a TAB, the line that is being typed."""
     typed = argv
-    if "_POLICYCMP_COMPLETE" in environ:  # bash names the line so, every other shell otherwise
+    if environ.get("_POLICYCMP_COMPLETE"):  # bash names the line so, every other shell otherwise
         typed = (environ.get("COMP_WORDS") or environ.get("_TYPER_COMPLETE_ARGS", "")).split()[1:]
     first = next((word for word in typed if not word.startswith("-")), None)
     return first if first in COMMANDS else None

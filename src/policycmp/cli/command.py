@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import wraps
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Annotated, Any
@@ -60,7 +61,7 @@ def command(
     own, positional = options or {}, arguments or {}
     parameters = [_build(name, given) for name, given in positional.items()]
     if corpus:
-        parameters.append(_build("corpus", OPTIONS["corpus"]))
+        parameters += [_build(name, OPTIONS[name]) for name in ("corpus", "no_cache")]
     fields = list_fields(request) if request else {}
     for name, kind in fields.items():
         if request and name not in positional:
@@ -71,16 +72,10 @@ def command(
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)
         def run(**values: Any) -> None:  # noqa: ANN401  whatever the options hold
+            if values.pop("no_cache", False):
+                os.environ["POLICYCMP_CACHE"] = "off"
             if writes:
-                written = {name: values.pop(name) for name in writes}
-                if name := written.get("format_name"):
-                    from policycmp.render.format import find_format
-
-                    written["format_name"] = choose("format", find_format(name), list_formats())
-                if when := written.get("color"):
-                    written["color"] = choose("use of colour", when, WHEN)
-                inputs = _list_inputs(values) if written.get("output") else ()
-                values["writing"] = Writing(inputs=inputs, **written)
+                values["writing"] = _take_writing(values, writes)
             function(**values)
 
         run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
@@ -88,6 +83,19 @@ def command(
         return run
 
     return decorate
+
+
+def _take_writing(values: dict[str, Any], writes: Sequence[str]) -> Writing:
+    """How to write, taken out of what the options hold."""
+    written = {name: values.pop(name) for name in writes}
+    if name := written.get("format_name"):
+        from policycmp.render.format import find_format
+
+        written["format_name"] = choose("format", find_format(name), list_formats())
+    if when := written.get("color"):
+        written["color"] = choose("use of colour", when, WHEN)
+    inputs = _list_inputs(values) if written.get("output") else ()
+    return Writing(inputs=inputs, **written)
 
 
 def _build_field(request: type[Request], name: str, annotation: str, given: Given) -> Parameter:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.errors import PolicycmpError
 from policycmp.text.fold import fold
+from policycmp.text.unsafe import show_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def complete_names(corpus_paths: Sequence[str] | None, kind: str, incomplete: st
         key: title for key, title in things if start and any(w.startswith(start) for w in fold(title).split())
     }
     lead = f"{before}," if before else ""
-    return [(f"{lead}{key}", title) for key, title in (begun | inside).items()]
+    return [(f"{lead}{key}", show_message(title)) for key, title in (begun | inside).items()]
 
 
 def _list_things(corpus: Corpus, kinds: Sequence[str]) -> list[tuple[str, str]]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from policycmp.errors import CannotWriteError, PolicycmpError
+from policycmp.errors import CannotWriteError, PolicycmpError, find_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141
@@ -41,7 +40,7 @@ def _carry_out(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        return _report(error)
+        return _report(error, argv)
     return code
 
 
@@ -49,8 +48,11 @@ def _invoke(argv: Sequence[str]) -> int:
     if list(argv) in (["--version"], ["-V"]):  # answered before anything is imported
         from policycmp.version import __version__
 
+        if sys.stdout is None:
+            raise CannotWriteError("cannot write: standard output is closed")
         print(f"policycmp {__version__}")  # noqa: T201
         return 0
+    _check_completion(os.environ)
     import typer
 
     from policycmp.cli.app import build_app, find_command
@@ -74,37 +76,51 @@ def _invoke(argv: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _check_completion(environ: Mapping[str, str]) -> None:
+    """UsageError where bash's completion is asked for without the line that bash hands over."""
+    if environ.get("_POLICYCMP_COMPLETE") == "complete_bash" and not (
+        "COMP_WORDS" in environ and environ.get("COMP_CWORD", "").isdecimal()
+    ):
+        from policycmp.errors import UsageError
+
+        raise UsageError("there is no line to complete", "unset _POLICYCMP_COMPLETE, which only shells set")
+
+
 def _flush() -> None:
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
-def _report(error: Exception) -> int:
+def _report(error: Exception, argv: Sequence[str]) -> int:
     if isinstance(error, PolicycmpError):
-        _say(error.message, error.hint)
+        _say(error.lines[0], error.hint, error.lines[1:])
         return error.exit_code
     format_message = getattr(error, "format_message", None)
     if format_message:
         _say(_shorten(format_message()), _find_help(error))
         return int(getattr(error, "exit_code", 2))
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+    if isinstance(error, OSError) and error.errno is not None:  # the machine refused, not we
         _abandon_stdout()
-        _say(f"cannot write: {error.strerror}", None)
+        what = "write" if error.filename is None else f"read or write {error.filename}"
+        _say(f"cannot {what}: {find_reason(error)}", None)
         return CannotWriteError.exit_code
     if os.environ.get("POLICYCMP_DEBUG"):
         raise error
-    hint = "this is a fault of policycmp; set POLICYCMP_DEBUG=1 to see where, and please report it"
+    from policycmp.cli.bug_report import write_bug_report
+
+    report = write_bug_report(error, argv)
+    kept = f"please send {report}, which holds nothing of your files, to" if report else "please report it in"
+    hint = f"this is a fault of policycmp; {kept} its issue tracker (POLICYCMP_DEBUG=1 shows more)"
     _say(f"{type(error).__name__}: {error}", hint)
     return OUR_FAULT
 
 
-def _say(message: str, hint: str | None) -> None:
+def _say(message: str, hint: str | None, details: tuple[str, ...] = ()) -> None:
     """Raises BrokenPipeError where nobody reads standard error any more."""
-    text = f"policycmp: error: {message}" + (f"; {hint}" if hint else "")
-    if sys.stderr is None:  # `print` would take standard output instead
-        return
+    from policycmp.cli.messages import say_error
+
     try:
-        print(text, file=sys.stderr, flush=True)  # noqa: T201
+        say_error(message, hint, details)
     except BrokenPipeError:
         raise
     except OSError:
@@ -122,5 +138,5 @@ def _find_help(error: Exception) -> str:
 
 def _abandon_stdout() -> None:
     """Point standard output at nothing, so that the interpreter's last flush stays silent."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

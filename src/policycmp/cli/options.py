@@ -102,6 +102,11 @@ OPTIONS = {
         ),
         list[str] | None,
     ),
+    "no_cache": Given(
+        option("--no-cache", help="Read the corpus file itself, and keep nothing of it.", panel=LOOK_AT),
+        bool,
+        False,
+    ),
     "actor": _look_at(
         "--actor",
         "--author",

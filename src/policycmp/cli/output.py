@@ -1,4 +1,4 @@
-"""The only module that writes: to standard output, to standard error or, whole or not at all, to a file."""
+"""The only module that writes results: to standard output or, whole or not at all, to a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policycmp.cli.screen import find_pager, find_surface, is_screen, set_color
-from policycmp.errors import CannotCreateError, CannotWriteError, UsageError
+from policycmp.errors import CannotCreateError, CannotWriteError, UsageError, find_reason
 from policycmp.model.report import Surface
 from policycmp.record import dataclass, replace
 
@@ -82,30 +82,31 @@ def write_draft(text: str, writing: Writing) -> None:
     """Write text that a person goes on editing, such as a corpus: without `force` never over a file
     that is there."""
     output = writing.output
-    if output not in (None, "-") and not writing.force and Path(output).exists():
+    if output not in (None, "-") and not writing.force and is_there(output):
         raise CannotCreateError(f"{output} is there already", "--force replaces it")
     write_text(text, writing)
 
 
-def say_notes(notes: Iterable[str], writing: Writing) -> None:
+def say_notes(notes: Sequence[str], writing: Writing) -> None:
     """Say them, unless quiet is asked for."""
-    for note in () if writing.quiet else notes:
+    if not notes or writing.quiet:
+        return
+    from policycmp.cli.messages import say_note
+
+    for note in notes:
         say_note(note)
-
-
-def say_note(text: str) -> None:
-    """Say something beside the result, on standard error."""
-    print(f"policycmp: note: {text}", file=sys.stderr)  # noqa: T201
 
 
 def write_stdout(chunks: Iterable[str], *, plain: bool = False) -> None:
     """Write text to standard output as UTF-8, or as ASCII where its encoding has no more."""
+    if sys.stdout is None:
+        raise CannotWriteError("cannot write: standard output is closed", "name a file with -o")
     binary = getattr(sys.stdout, "buffer", None)
     for batch in _gather(chunks):
         if binary is None:
             sys.stdout.write(batch)
         else:
-            binary.write(batch.encode("ascii" if plain else "utf-8", "replace" if plain else "surrogatepass"))
+            binary.write(batch.encode("ascii", "replace") if plain else encode_text(batch))
     sys.stdout.flush()
 
 
@@ -131,15 +132,29 @@ def write_file(name: str, chunks: Iterable[str], *, inputs: Iterable[str] = ()) 
     the result was made from), CannotWriteError where writing fails; the old file is then as it was.
     """
     path = Path(name)
-    if path.is_dir():
+    try:
+        os.fsencode(path)  # half a surrogate pair is in no name
+        is_directory, is_stream = path.is_dir(), path.exists() and not path.is_file()
+        target = path.resolve() if path.is_symlink() else path
+        is_read = any(_is_input(target, given) for given in inputs)
+    except (OSError, ValueError, RuntimeError) as error:  # such as a loop of links
+        raise CannotCreateError(f"cannot create {name}: {find_reason(error)}") from None
+    if is_directory:
         raise CannotCreateError(f"{name} is a directory", "name a file in it")
-    if path.exists() and not path.is_file():
+    if is_stream:
         _write_stream(path, chunks)
-        return
-    target = path.resolve() if path.is_symlink() else path
-    if any(_is_input(target, given) for given in inputs):
+    elif is_read:
         raise CannotCreateError(f"{name} is an input of this command", "name another file")
-    _replace_file(target, chunks)
+    else:
+        _replace_file(target, chunks)
+
+
+def is_there(name: str) -> bool:
+    """Whether there is a file of this name; CannotCreateError for a name that no file can have."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError) as error:
+        raise CannotCreateError(f"cannot create {name}: {find_reason(error)}") from None
 
 
 def _is_input(target: Path, given: str) -> bool:
@@ -154,27 +169,29 @@ def _is_input(target: Path, given: str) -> bool:
 
 
 def _replace_file(target: Path, chunks: Iterable[str]) -> None:
-    import tempfile
+    from policycmp.scratch import open_scratch
 
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise CannotCreateError(f"cannot create {target}: {error.strerror}") from error
+        mode = target.stat().st_mode & 0o7777 if target.exists() else None
+        file, scratch = open_scratch(target.parent, 0o666 if mode is None else 0o600)
+    except (OSError, ValueError) as error:
+        raise CannotCreateError(f"cannot create {target}: {find_reason(error)}") from error
     try:
-        with os.fdopen(handle, "wb") as file:
+        with file:
             for batch in _gather(chunks):
-                file.write(batch.encode("utf-8", "surrogatepass"))
+                file.write(encode_text(batch))
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(target)
+        if mode is not None:
+            scratch.chmod(mode)
+        scratch.replace(target)
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
+        scratch.unlink(missing_ok=True)
         raise CannotWriteError(
-            f"cannot write {target}: {error.strerror}", "what was there is untouched"
+            f"cannot write {target}: {find_reason(error)}", "what was there is untouched"
         ) from error
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        scratch.unlink(missing_ok=True)
         raise
 
 
@@ -183,11 +200,21 @@ def _write_stream(path: Path, chunks: Iterable[str]) -> None:
     try:
         with path.open("wb") as file:
             for batch in _gather(chunks):
-                file.write(batch.encode("utf-8", "surrogatepass"))
+                file.write(encode_text(batch))
     except BrokenPipeError:
         raise
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror}") from error
+
+
+def encode_text(text: str) -> bytes:
+    """The text as UTF-8, and as nothing else: half a surrogate pair, which it cannot hold, as U+FFFD."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        from policycmp.text.unsafe import replace_halves
+
+        return replace_halves(text).encode()
 
 
 def _gather(chunks: Iterable[str]) -> Iterator[str]:
@@ -200,9 +227,3 @@ def _gather(chunks: Iterable[str]) -> Iterator[str]:
             yield "".join(held)
             held, size = [], 0
     yield "".join(held)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -46,7 +46,7 @@ class Findings:
 
         Without a length the caret covers the word at the mark.
         """
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        line = self.lines[mark.line] if 0 <= mark.line < len(self.lines) else ""
         fault = Fault(
             code=code,
             severity=judge_code(code),

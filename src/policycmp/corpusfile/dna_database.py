@@ -29,6 +29,33 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECONDS = 100_000_000_000
 """Dates beyond this (in seconds the year 5138) are in milliseconds, as older versions wrote them."""
 
+# SQLite lets any type stand in any column, so each is asked for as what it should be.
+_DOCUMENTS = """
+SELECT
+  COALESCE(CAST(ID AS INTEGER), 0), COALESCE(CAST(Title AS TEXT), ''), COALESCE(CAST(Text AS TEXT), ''),
+  COALESCE(CAST(Author AS TEXT), ''), COALESCE(CAST(Source AS TEXT), ''), COALESCE(CAST(Date AS INTEGER), 0)
+FROM DOCUMENTS ORDER BY ID
+"""
+_SHORT_TEXTS = """
+SELECT d.StatementId, COALESCE(CAST(v.Variable AS TEXT), ''), COALESCE(CAST(e.Value AS TEXT), '')
+FROM DATASHORTTEXT d JOIN VARIABLES v ON v.ID = d.VariableId JOIN ENTITIES e ON e.ID = d.Entity
+"""
+_QUALIFIERS = """
+SELECT
+  d.StatementId, COALESCE(CAST(v.Variable AS TEXT), ''), COALESCE(CAST(v.DataType AS TEXT), ''),
+  COALESCE(CAST(d.Value AS INTEGER), 0)
+FROM (
+  SELECT StatementId, VariableId, Value FROM DATABOOLEAN UNION ALL
+  SELECT StatementId, VariableId, Value FROM DATAINTEGER
+) d JOIN VARIABLES v ON v.ID = d.VariableId ORDER BY v.ID
+"""
+_STATEMENTS = """
+SELECT
+  COALESCE(CAST(s.ID AS INTEGER), 0), s.DocumentId, COALESCE(CAST(s.Start AS INTEGER), 0),
+  COALESCE(CAST(s.Stop AS INTEGER), 0), COALESCE(CAST(c.Name AS TEXT), '')
+FROM STATEMENTS s LEFT JOIN CODERS c ON c.ID = s.Coder ORDER BY s.DocumentId, s.Start, s.ID
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -86,7 +113,7 @@ def open_database(name: str, data: bytes) -> Iterator[sqlite3.Connection]:
 
 def list_documents(connection: sqlite3.Connection) -> list[Document]:
     """The documents, each with an id made of its title."""
-    rows = connection.execute("SELECT ID, Title, Text, Author, Source, Date FROM DOCUMENTS ORDER BY ID")
+    rows = connection.execute(_DOCUMENTS)
     ids = Ids("document")
     return [
         Document(
@@ -106,22 +133,11 @@ def list_statements(connection: sqlite3.Connection) -> list[Statement]:
     """The statements with all their variables."""
     values: dict[int, dict[str, str]] = {}
     qualifiers: dict[int, dict[str, tuple[str, int]]] = {}
-    for key, variable, value in connection.execute(
-        "SELECT d.StatementId, v.Variable, e.Value FROM DATASHORTTEXT d "
-        "JOIN VARIABLES v ON v.ID = d.VariableId JOIN ENTITIES e ON e.ID = d.Entity"
-    ):
+    for key, variable, value in connection.execute(_SHORT_TEXTS):
         values.setdefault(key, {})[variable.casefold()] = clean(value)
-    for key, variable, kind, value in connection.execute(
-        "SELECT d.StatementId, v.Variable, v.DataType, d.Value FROM "
-        "(SELECT StatementId, VariableId, Value FROM DATABOOLEAN UNION ALL "
-        "SELECT StatementId, VariableId, Value FROM DATAINTEGER) d "
-        "JOIN VARIABLES v ON v.ID = d.VariableId ORDER BY v.ID"
-    ):
-        qualifiers.setdefault(key, {})[variable.casefold()] = (kind, int(value))
-    rows = connection.execute(
-        "SELECT s.ID, s.DocumentId, s.Start, s.Stop, COALESCE(c.Name, '') FROM STATEMENTS s "
-        "LEFT JOIN CODERS c ON c.ID = s.Coder ORDER BY s.DocumentId, s.Start, s.ID"
-    )
+    for key, variable, kind, value in connection.execute(_QUALIFIERS):
+        qualifiers.setdefault(key, {})[variable.casefold()] = (kind, value)
+    rows = connection.execute(_STATEMENTS)
     return [
         Statement(
             key=key,

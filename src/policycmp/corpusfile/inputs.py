@@ -9,12 +9,17 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.bundled import name_input
-from policycmp.errors import UnreadableError
+from policycmp.errors import UnreadableError, find_reason
+from policycmp.limits import FILE
 from policycmp.model.origin import Origin
 from policycmp.record import dataclass
 
 if TYPE_CHECKING:
     import os
+    from typing import BinaryIO
+
+_FIRST, _CHUNK = 1 << 20, 8 << 20
+"""Bytes that are read at a time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +76,12 @@ def read_input(path: str) -> bytes:
     try:
         if path != "-" and Path(path).is_dir():
             return _pack_folder(Path(path))
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        if path != "-":
+            with Path(path).open("rb") as file:
+                return _read_bounded(path, file)
+        if sys.stdin is None:
+            raise UnreadableError("standard input is closed", "name a file, or pipe one in")
+        return _read_bounded("standard input", sys.stdin.buffer)
     except FileNotFoundError:
         raise UnreadableError(f"{path}: there is no such file", "check the path after -c") from None
     except IsADirectoryError:
@@ -79,8 +89,19 @@ def read_input(path: str) -> bytes:
     except PermissionError:
         raise UnreadableError(f"{path}: reading it is not permitted") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"{path}: {reason}") from None
+        raise UnreadableError(f"{path}: {find_reason(error)}") from None
+
+
+def _read_bounded(name: str, file: BinaryIO) -> bytes:
+    """All of the file, of which little more is read than it may have: it may be a pipe without an end."""
+    most, parts, size = FILE.most, [], 0
+    while part := file.read(_CHUNK if size else _FIRST):
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            message, remedy = FILE.describe(f"{name}: the file is larger")
+            raise UnreadableError(message, remedy)
+    return b"".join(parts) if len(parts) > 1 else (parts or [b""])[0]
 
 
 def _pack_folder(folder: Path) -> bytes:
@@ -88,7 +109,8 @@ def _pack_folder(folder: Path) -> bytes:
     if not all((folder / f"{name}.json").is_file() for name in ("party", "statement", "answer", "opinion")):
         raise IsADirectoryError(folder)
     parts = [
-        f'"{name}": '.encode() + (folder / f"{name}.json").read_bytes().removeprefix(b"\xef\xbb\xbf").strip()
+        f'"{name}": '.encode()
+        + read_input(str(folder / f"{name}.json")).removeprefix(b"\xef\xbb\xbf").strip()
         for name in ("party", "statement", "answer", "opinion", "comment", "overview")
         if (folder / f"{name}.json").is_file()
     ]

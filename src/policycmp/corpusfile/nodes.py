@@ -10,6 +10,7 @@ import yaml.events
 from policycmp.corpusfile.characters import report_hidden
 from policycmp.corpusfile.marks import BrokenError, Mark, Spot
 from policycmp.corpusfile.reader import PLAIN, Content, Numeral
+from policycmp.limits import DEPTH
 from policycmp.text.shorten import quote_value
 from policycmp.text.unsafe import UNSAFE
 
@@ -29,10 +30,6 @@ SequenceEndEvent: Any = yaml.events.SequenceEndEvent
 SequenceStartEvent: Any = yaml.events.SequenceStartEvent
 StreamEndEvent: Any = yaml.events.StreamEndEvent
 
-
-DEEPEST = 32
-"""How many lists and mappings may stand in one another."""
-
 _NUMBER = re.compile(
     r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 )
@@ -43,7 +40,7 @@ def make_depth_error(mark: Mark) -> BrokenError:
     return BrokenError(
         "E107",
         mark,
-        f"lists and mappings stand more than {DEEPEST} deep in one another",
+        f"lists and mappings stand more than {DEPTH.most} deep in one another",
         "a corpus needs three levels; look for a bracket too many",
     )
 
@@ -54,6 +51,7 @@ class Nodes:
     def __init__(self, next_event: Callable[[], Event], findings: Findings) -> None:
         self.next = next_event
         self.findings = findings
+        self.deepest = DEPTH.most
 
     def read_key(self, key: Event) -> str:
         """The text of a key; BrokenError for a key that is none."""
@@ -83,7 +81,7 @@ class Nodes:
                     holder.append(value)
                 if isinstance(value, list | dict):
                     stack.append((value, None))
-                    if len(stack) + depth > DEEPEST + 1:
+                    if len(stack) + depth > self.deepest + 1:
                         raise make_depth_error(event.start_mark)
             if len(stack) == 1:
                 return root[0]

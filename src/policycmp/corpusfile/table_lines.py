@@ -78,17 +78,23 @@ class Lines:
             start = reader.line_num
 
     def find_starts(self, start: int) -> list[Mark]:
-        """Where each cell of the row that starts in the line begins."""
+        """Where each cell of the row that starts in the line begins, as the csv module reads it: a quote
+        opens a cell only where that begins, and is text inside any other."""
         starts: list[Mark] = [Spot(start, 0)]
-        inside = False
+        inside, fresh = False, True
         for number in range(start, len(self.lines)):
             for column, char in enumerate(self.lines[number]):
-                if char == '"':
-                    inside = self.is_quoted and not inside
+                if char == '"' and self.is_quoted and (inside or fresh):
+                    # Two quotes inside a cell close it and open it again: the cell is still the same.
+                    inside, fresh = not inside, inside
                 elif char == self.delimiter and not inside:
                     starts.append(Spot(number, column + 1))
+                    fresh = True
+                else:
+                    fresh = False
             if not inside:
                 break
+            fresh = False
         return starts
 
 

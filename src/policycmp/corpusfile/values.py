@@ -8,20 +8,32 @@ from typing import TYPE_CHECKING
 from policycmp.corpusfile.dates import parse_period
 from policycmp.corpusfile.fields import FORMAT_VERSION, Field, Type
 from policycmp.corpusfile.reader import Content, Numeral
+from policycmp.limits import ID, NAME, TEXT, Limit
 from policycmp.text.shorten import quote_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from policycmp.model.codebook import Stance
     from policycmp.model.source import Period
 
 _ID = re.compile(r"[\w.-]+")
-_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://(?:[^\s/?#\[\]]+|(?:[^\s/?#\[\]@]*@)?\[[0-9a-f:.]+\](?::[0-9]*)?)(?:[/?#]\S*)?", re.I
+)
+"""Square brackets stand round the number of a host (RFC 3986, 3.2.2) and nowhere else before the path."""
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 _WHOLE = re.compile(r"\+?[0-9]{1,9}")
+
+_SHORT = 100
+"""Characters that no limit forbids, so that most values need no closer look."""
+_HEADS = frozenset(
+    {"title", "name", "short", "kind", "affiliation", "author", "publisher", "coder", "stance"}
+    | {"aliases", "reversed_aliases", "labels", "points"}
+)
+"""Fields that become the heads and the words of tables."""
 
 
 class ProblemError(ValueError):
@@ -36,7 +48,27 @@ class ProblemError(ValueError):
 
 def convert_value(field: Field, content: Content) -> object:
     """The value the model holds for the field; ProblemError where it cannot hold it."""
-    return _CONVERTERS[field.type](field, content)
+    value = _CONVERTERS[field.type](field, content)
+    if isinstance(content, str):
+        if len(content) > _SHORT:
+            _check_length(field, (content,))
+    elif isinstance(content, list) and max(map(len, filter(None, content)), default=0) > _SHORT:  # type: ignore[arg-type]
+        _check_length(field, content)
+    return value
+
+
+def find_limit(field: Field) -> Limit:
+    """How long a text of the field may be."""
+    if field.type in {Type.ID, Type.REFERENCE}:
+        return ID
+    return NAME if field.name in _HEADS else TEXT
+
+
+def _check_length(field: Field, texts: Sequence[Content]) -> None:
+    limit = find_limit(field)
+    if any(isinstance(text, str) and len(text) > limit.most for text in texts):
+        message, remedy = limit.describe(f"`{field.name}` is longer")
+        raise ProblemError("E210", message, remedy)
 
 
 def parse_number(text: str) -> int | float | None:

@@ -3,8 +3,9 @@
 A corpus that has not changed since is read back three to six times as fast, without the readers and
 their checks being imported. What is kept goes by the state of the file (device, inode,
 size, and when it and its entry last changed, which nobody can set), the version and the state of our own
-modules; it is JSON behind the file's SHA-256 and a checksum, and what cannot be read back as it was
-written is as if it were not there. `POLICYCMP_CACHE=off` keeps nothing and looks nothing up.
+modules; it is JSON behind the file's SHA-256 and a check sum. The folder and what is in it are this user's
+alone. What cannot be read back as it was written, or what others may have written, is as if it were not
+there. `POLICYCMP_CACHE=off` and `--no-cache` keep nothing and look nothing up.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def find_cache(environ: Mapping[str, str]) -> Path:
     """Our directory for what can be made again; it need not exist."""
     if sys.platform == "linux":  # as platformdirs has it, without importing that
         base = environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(base or "~/.cache").expanduser() / "policycmp"
+        # A path that is not absolute is to be ignored, says the XDG Base Directory Specification.
+        return (Path(base) if base.startswith("/") else Path("~/.cache").expanduser()) / "policycmp"
     from platformdirs import user_cache_path
 
     return user_cache_path("policycmp", appauthor=False)
@@ -88,6 +90,8 @@ def _sign_modules() -> str:
 def _read_kept(kept: Path, name: str) -> Corpus | None:
     """What was kept there; None where nothing was, or it is not as it was written."""
     try:
+        if not _is_private(kept):
+            return None
         head, body = kept.read_bytes().split(b"\n", 1)
     except (OSError, ValueError):
         return None
@@ -100,8 +104,17 @@ def _read_kept(kept: Path, name: str) -> Corpus | None:
         digest, check = head.decode("ascii").split(" ")
         origin = Origin(name=name, digest=digest)
         return unpack_corpus(json.loads(body), origin) if int(check) == crc32(body) else None
-    except (KeyError, IndexError, TypeError, ValueError, RecursionError):
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError):
         return None
+
+
+def _is_private(kept: Path) -> bool:
+    """Whether nobody but this user can have written the file: it is theirs, and so is its folder, and
+    others may write to neither."""
+    from policycmp.scratch import is_own
+
+    states = (kept.stat(), kept.parent.stat())
+    return all(is_own(state) and not (os.name == "posix" and state.st_mode & 0o022) for state in states)
 
 
 def _keep(kept: Path, corpus: Corpus, digest: str) -> None:
@@ -109,20 +122,25 @@ def _keep(kept: Path, corpus: Corpus, digest: str) -> None:
     from zlib import crc32
 
     from policycmp.load.cache_packing import pack_corpus
+    from policycmp.scratch import open_scratch
 
-    draft = kept.with_suffix(f".{os.getpid()}")
+    draft = None
     try:
         body = json.dumps(pack_corpus(corpus), ensure_ascii=False, separators=(",", ":")).encode()
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.write_bytes(b"%s %d\n%s" % (digest.encode(), crc32(body), body))
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.parent.chmod(0o700)
+        file, draft = open_scratch(kept.parent, 0o600)
+        with file:
+            file.write(b"%s %d\n%s" % (digest.encode(), crc32(body), body))
         draft.replace(kept)
         _forget_old(kept.parent)
     except (OSError, ValueError):
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+        if draft is not None:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
 
 
 def _forget_old(folder: Path) -> None:
-    files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    files = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in files[KEPT:]:
         path.unlink(missing_ok=True)

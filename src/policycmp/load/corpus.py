@@ -36,11 +36,11 @@ class FaultyCorpusError(CorpusError):
     """The corpus has faults; `faults` holds them all."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        lines = [f"the corpus has {count(len(faults), 'fault')}"]
-        lines += [f"  {fault.place}: {fault.message}; {fault.remedy}" for fault in faults[:_SHOWN]]
+        lines = [f"  {fault.place}: {fault.message}; {fault.remedy}" for fault in faults[:_SHOWN]]
         if len(faults) > _SHOWN:
             lines.append(f"  and {count(len(faults) - _SHOWN, 'more', 'more')}")
-        super().__init__("\n".join(lines), f"run: policycmp check {faults[0].place.file}")
+        hint = f"run: policycmp check {faults[0].place.file}"
+        super().__init__(f"the corpus has {count(len(faults), 'fault')}", hint, tuple(lines))
         self.faults = faults
 
 

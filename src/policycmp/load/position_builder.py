@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policycmp.corpusfile.fields import EVIDENCE, POSITION, Type
 from policycmp.corpusfile.values import ProblemError, convert_value
+from policycmp.limits import NAME, TEXT
 from policycmp.model.corpus import Attribution, Position
 from policycmp.model.fault import Place
 from policycmp.model.source import Evidence
@@ -43,15 +44,17 @@ class PositionBuilder:
     """Turns rows into positions and remembers what rows have in common."""
 
     def __init__(self) -> None:
+        self._longest = min(limit.most for limit in (TEXT, NAME))
+        """A row with a longer text is looked at closely."""
         self._shapes: dict[tuple[str, ...], _Shape | None] = {}
         self._converted: dict[str, dict[Content, Any]] = {name: {} for name in _CONVERTED}
 
     def build_fast(self, row: Row, file: str) -> dict[str, Any] | None:
         """What the position is made of, but for what refers to other records; None for a row
         that needs a closer look."""
-        if not row.simple or row.partial:
-            return None
         values = row.values
+        if not row.simple or row.partial or max(map(len, values.values()), default=0) > self._longest:  # type: ignore[arg-type]
+            return None
         keys = tuple(values)
         try:
             shape = self._shapes[keys]

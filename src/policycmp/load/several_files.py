@@ -41,7 +41,7 @@ def check_files(paths: Sequence[str], environ: Mapping[str, str]) -> tuple[Corpu
     from policycmp.load.corpus import check_corpus
 
     paths = paths or [find_corpus(environ)]
-    return check_corpus(paths, codebook=find_codebook(paths, environ))
+    return check_corpus(paths, codebook=_find_codebook_anew(paths, environ))
 
 
 def find_codebook(paths: Sequence[str | Input], environ: Mapping[str, str]) -> Callable[[], Corpus | None]:
@@ -51,6 +51,17 @@ def find_codebook(paths: Sequence[str | Input], environ: Mapping[str, str]) -> C
     def find() -> Corpus | None:
         current = find_corpus(environ)
         return None if current in paths else _load_file(open_input(current), environ)[0]
+
+    return find
+
+
+def _find_codebook_anew(paths: Sequence[str], environ: Mapping[str, str]) -> Callable[[], Corpus | None]:
+    """The same, from the file itself: what is checked is what files say, not what was kept of them."""
+
+    def find() -> Corpus | None:
+        from policycmp.load.cache import VARIABLE
+
+        return find_codebook(paths, {**environ, VARIABLE: "off"})()
 
     return find
 

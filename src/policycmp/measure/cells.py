@@ -30,22 +30,36 @@ def build_cell(corpus: Corpus, scale: Scale, positions: Sequence[Position], rule
         return _build_lone(scale, *positions)
     used = _pick_positions(corpus, positions, rule)
     shown = sorted(positions, key=lambda p: _presentation_order(corpus, p))
-    placements = [p.placement for p in used if p.placement is not None]
-    placement = round(sum(placements) / len(placements), 9)
+    mean = _find_mean(scale, used)
+    placement = _round(mean)
     conditional = all(p.condition for p in used)
     return Cell(
         state=_find_state(positions, placement, conditional=conditional),
         positions=tuple(shown),
         used=tuple(used),
         placement=placement,
-        stance=scale.stance_at(placement),
+        stance=scale.stance_at(mean),
         conditional=conditional,
     )
 
 
+def _find_mean(scale: Scale, positions: Sequence[Position]) -> float:
+    """The mean of the placements; exact, so that only what cancels out lies in the middle."""
+    exact = scale.mean_placement([p.stance for p in positions if p.stance is not None])
+    if exact is not None and all(p.stance is not None for p in positions):
+        return exact
+    placements = [p.placement or 0.0 for p in positions]  # between the points of a scale of names
+    return round(sum(placements) / len(placements), 9)
+
+
+def _round(placement: float) -> float:
+    """To nine digits, but never to the middle what lies beside it."""
+    return round(placement, 9) or placement
+
+
 def _build_lone(scale: Scale, position: Position) -> Cell:
     """The same of one position, as nearly all cells of a large corpus are: no rule has a say."""
-    placement = round(position.placement or 0.0, 9)
+    placement = _round(position.placement or 0.0)
     conditional = bool(position.condition)
     state = State.MIXED if placement == 0 else State.CONDITIONAL if conditional else State.CLEAR
     alone = (position,)
@@ -54,7 +68,7 @@ def _build_lone(scale: Scale, position: Position) -> Cell:
         positions=alone,
         used=alone,
         placement=placement,
-        stance=scale.stance_at(placement),
+        stance=scale.stance_at(placement) if position.stance is None else position.stance,
         conditional=conditional,
     )
 

@@ -34,7 +34,10 @@ def read_stance(scale: Scale, text: str) -> Stance:
     """
     wanted = fold_value(text)
     for point in scale.points:
-        if wanted in (str(point).casefold(), f"+{point}", fold_value(scale.label(point))):
+        if text == str(point):
+            return point
+    for point in scale.points:
+        if wanted in (fold_value(str(point)), f"+{point}", fold_value(scale.label(point))):
             return point
     if not scale.points:
         try:

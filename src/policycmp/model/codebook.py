@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from policycmp.record import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Stance = int | float | str
 """A value on a declared scale: a number, or the name of a point."""
@@ -35,8 +40,10 @@ class Scale:
             return {}
         if low is None or high is None:
             last = len(self.points) - 1
-            return {point: _spread(n, 0, last) for n, point in enumerate(self.points)}
-        return {point: _spread(float(point), low, high) for point in self.points}
+            return {point: _place_mean((n,), 0, last) for n, point in enumerate(self.points)}
+        return {
+            point: _place_mean((point,), low, high) for point in self.points if not isinstance(point, str)
+        }
 
     def placement(self, stance: Stance) -> float | None:
         """Where the stance lies on the common axis from −1 to +1; None off the scale."""
@@ -46,7 +53,22 @@ class Scale:
             return None
         if not self.low <= stance <= self.high:
             return None
-        return _spread(float(stance), self.low, self.high)
+        return _place_mean((stance,), self.low, self.high)
+
+    def mean_placement(self, stances: Sequence[Stance]) -> float | None:
+        """The placement of the mean of the stances, right to its last digit, so that what cancels out is 0
+        and nothing else is; None where one of them is off the scale."""
+        low, high = self._bounds()
+        if not stances or not self._has(stances):
+            return None
+        if low is None or high is None:
+            return _place_mean([self.points.index(stance) for stance in stances], 0, len(self.points) - 1)
+        return _place_mean([stance for stance in stances if not isinstance(stance, str)], low, high)
+
+    def _has(self, stances: Sequence[Stance]) -> bool:
+        if self.points:
+            return set(stances) <= set(self.points)
+        return all(self.placement(stance) is not None for stance in stances)
 
     def stance_at(self, placement: float) -> Stance | None:
         """The stance that lies at the placement: a point, else a number where the scale is
@@ -55,7 +77,7 @@ class Scale:
         if low is None or high is None:
             places = self.placements().items()
             return next((stance for stance, place in places if abs(place - placement) < _NEAR), None)
-        size = low + (placement + 1) / 2 * (high - low)
+        size = (low + high) / 2 + placement * (high - low) / 2
         for point in self.points:
             if not isinstance(point, str) and abs(point - size) < _NEAR * abs(high - low) / 2:
                 return point
@@ -75,14 +97,20 @@ class Scale:
     def _bounds(self) -> tuple[float | None, float | None]:
         if self.points:
             low, high = self.points[0], self.points[-1]
-            return (
-                (None, None) if isinstance(low, str) or isinstance(high, str) else (float(low), float(high))
-            )
+            return (None, None) if isinstance(low, str) or isinstance(high, str) else (low, high)
         return self.low, self.high
 
 
-def _spread(value: float, low: float, high: float) -> float:
-    return 2 * (value - low) / (high - low) - 1
+def _place_mean(values: Sequence[float], low: float, high: float) -> float:
+    """Where the mean of the values lies between the bounds, from −1 to +1: exact for whole numbers and for
+    others as they are written in decimals, rounded once at the end."""
+    exact: Any = (*values, low, high)
+    if float in map(type, exact):
+        from fractions import Fraction
+
+        exact = [Fraction(repr(number)) for number in exact]
+    *terms, low, high = exact
+    return float((2 * sum(terms) - len(terms) * (low + high)) / (len(terms) * (high - low)))
 
 
 FIVE_POINTS = Scale(

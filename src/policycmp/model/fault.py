@@ -16,7 +16,9 @@ class Place:
     column: int
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        # A line that begins with two colons is a command where continuous integration reads along.
+        lead = "./" if self.file.lstrip().startswith("::") else ""
+        return f"{lead}{self.file}:{self.line}:{self.column}"
 
 
 class Severity(StrEnum):

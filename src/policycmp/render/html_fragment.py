@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from policycmp.model.report import Role
 from policycmp.text.unsafe import show_unsafe
@@ -109,7 +108,7 @@ def _write_marks(notes: list[int]) -> str:
 
 def _write_footnote(note: Footnote) -> str:
     source = _text(note.link_text or note.url or "")
-    if note.url and urlsplit(note.url).scheme in ("http", "https"):
+    if note.url and note.url.lower().startswith(("http://", "https://")):
         source = f'<a href="{escape(note.url)}">{source}</a>'
     return f"{_text(note.text)} {source}".strip()
 

@@ -24,11 +24,32 @@ shown as they are; texts that differ in them alone are the same."""
 UNSAFE = re.compile(f"[{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}]")
 """What no corpus may hold and nothing prints as it is."""
 HALF_PAIR = re.compile(f"[{SURROGATES}]")
+_JOINERS = "\u200c\u200d"
+"""Those of the invisible ones that change what their neighbours look like."""
+_IN_MESSAGES = re.compile(
+    f"[\n{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}{INVISIBLE}](?<![{_JOINERS}])|(?<=##)\\["
+)
+"""What no message may hold as it is: all that is unsafe, line feeds, and what a reader would not see."""
 
 
 def show_unsafe(text: str) -> str:
     """The text with every unsafe character written out, as in `<U+202E>`."""
-    return UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    return UNSAFE.sub(_write_out, text)
+
+
+def show_message(text: str) -> str:
+    """The text as one line of a message: with line feeds and the invisible written out too, since a message
+    is about what stands there, letter by letter. Joiners stay, which are seen by what they join.
+
+    No value can so begin a line of its own, nor any line hold `##[`: continuous integration takes lines
+    that begin with `::`, and `##[` anywhere, for commands.
+    """
+    shown = _IN_MESSAGES.sub(_write_out, text)
+    return shown.replace(":", "<U+003A>", 1) if shown.lstrip().startswith("::") else shown
+
+
+def _write_out(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"
 
 
 def drop_unsafe(text: str) -> str:

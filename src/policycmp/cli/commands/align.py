@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policycmp.cli.command import command
 from policycmp.cli.options import Given, option, word
-from policycmp.cli.output import Writing, say_notes, write_file, write_result
+from policycmp.cli.output import Writing, is_there, say_notes, write_file, write_result
 from policycmp.errors import UsageError
 from policycmp.model.command_options import Align
 
@@ -70,7 +69,7 @@ def _read_known(writing: Writing, crosswalk: str | None, *, review: bool) -> Cro
 
     path = writing.output or ""
     if path.endswith((".yaml", ".yml")):
-        if Path(path).exists():
+        if is_there(path):
             if crosswalk:
                 raise UsageError(f"{path} is there, and --crosswalk names another", "leave one of them out")
             return load_crosswalk(path)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from policycmp.cli.command import command
+from policycmp.cli.messages import say_note
 from policycmp.cli.options import word
-from policycmp.cli.output import Writing, say_note, write_draft
+from policycmp.cli.output import Writing, write_draft
 from policycmp.record import replace
 
 FILE = replace(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policycmp.cli.command import command, keep
 from policycmp.cli.options import Given, option, word
-from policycmp.cli.output import Writing, write_file, write_result
+from policycmp.cli.output import Writing, is_there, write_file, write_result
 from policycmp.model.command_options import Match
 from policycmp.model.scope import Scope
 
@@ -47,20 +46,20 @@ def match(
     from policycmp.api.corpora import open_corpus
     from policycmp.api.match import match
 
-    is_there = answers is not None and (answers == "-" or Path(answers).exists())
-    if answers and is_there and not ask:
+    is_given = answers is not None and (answers == "-" or is_there(answers))
+    if answers and is_given and not ask:
         write_result(match(corpus, answers, **asked), writing)
         return
     opened, _ = open_corpus(corpus)
-    given = _ask(opened, answers, asked, is_there=is_there)
+    given = _ask(opened, answers, asked, is_given=is_given)
     write_result(match(opened, given, **asked), writing)
 
 
-def _ask(corpus: Corpus, name: str | None, asked: dict[str, Any], *, is_there: bool) -> tuple[Answer, ...]:
+def _ask(corpus: Corpus, name: str | None, asked: dict[str, Any], *, is_given: bool) -> tuple[Answer, ...]:
     from policycmp.api.match import list_questions, read_answers, write_answers
     from policycmp.cli.interactive.questions import Questions, ask_questions
 
-    given = read_answers(corpus, name)[0] if name and is_there else ()
+    given = read_answers(corpus, name)[0] if name and is_given else ()
 
     def save(kept: Sequence[Answer]) -> None:
         if name and name != "-":

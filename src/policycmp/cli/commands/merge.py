@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from policycmp.cli.command import command
+from policycmp.cli.messages import say_note
 from policycmp.cli.options import Given, option, words
-from policycmp.cli.output import Writing, say_note, write_draft
+from policycmp.cli.output import Writing, write_draft
 from policycmp.model.command_options import Merge
 
 WAY = Given(option("--on-conflict", metavar="HOW", help="Where two disagree: {choices}."))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from policycmp.cli.interactive.keys import read_key
+from policycmp.cli.messages import say
 from policycmp.errors import UsageError
 from policycmp.model.matches import Answer
 from policycmp.record import replace
-from policycmp.text.unsafe import show_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +42,7 @@ class Questions:
         issue = self._issues[self.here]
         marks = [word for word in ("important", "must") if getattr(self._flags, word)]
         yield ""
-        yield f"{self.here + 1} of {len(self._issues)}: {show_unsafe(issue.statement or issue.title)}" + (
+        yield f"{self.here + 1} of {len(self._issues)}: {issue.statement or issue.title}" + (
             f" [{', '.join(marks)}]" if marks else ""
         )
         scale = self._corpus.scale_of(issue.id)
@@ -106,16 +105,12 @@ def ask_questions(questions: Questions, save: Callable[[Sequence[Answer]], None]
     """Ask until all is answered, the person stops, or the input ends; `save` is called after each key."""
     while not questions.done:
         for line in questions.show():
-            _say(line)
+            say(line)
         key = read_key(line=not questions.takes_keys)
         if key is None:
             break
         problem = questions.press(key)
         if problem:
-            _say(problem)
+            say(problem)
         save(tuple(questions.answers.values()))
     return tuple(questions.answers.values())
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201

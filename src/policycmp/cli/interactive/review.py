@@ -6,10 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from policycmp.cli.interactive.keys import read_key
+from policycmp.cli.messages import say
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
 from policycmp.model.names import Kind
 from policycmp.record import replace
-from policycmp.text.unsafe import show_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def review_crosswalk(crosswalk: Crosswalk, ours: Corpus, theirs: Corpus) -> Iter
     matches = list(crosswalk.matches)
     doubtful = [n for n, match in enumerate(matches) if match.verdict is Verdict.DOUBTFUL]
     for done, n in enumerate(doubtful, 1):
-        print(_describe(matches[n], ours, theirs, f"{done}/{len(doubtful)}"), file=sys.stderr)  # noqa: T201
+        say(*_describe(matches[n], ours, theirs, f"{done}/{len(doubtful)}"))
         key = _ask()
         if key == "q":
             return
@@ -45,19 +45,19 @@ def decide(match: Match, key: str) -> Match:
 def _ask() -> str:
     """The key that decides: Enter puts off, the end of the input stops."""
     while True:
-        print(f"  [{KEYS}] ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        say(f"  [{KEYS}] ", end="")
         typed = read_key()
         key = "q" if typed is None else typed.strip().casefold()[:1] or "s"
-        if sys.stdin.isatty():
-            print(show_unsafe(key), file=sys.stderr)  # noqa: T201  a pressed key shows nothing by itself
+        if sys.stdin is not None and sys.stdin.isatty():
+            say(key)  # a pressed key shows nothing by itself
         if key in "yrnsq":
             return key
 
 
-def _describe(match: Match, ours: Corpus, theirs: Corpus, progress: str) -> str:
+def _describe(match: Match, ours: Corpus, theirs: Corpus, progress: str) -> tuple[str, ...]:
     here, there = _name(ours, match.kind, match.ours), _name(theirs, match.kind, match.theirs)
     turned = " the other way round" if match.is_reversed else ""
-    return f"{progress} {match.kind} there: {there}\n  here{turned}: {here}\n  {show_unsafe(match.why)}"
+    return f"{progress} {match.kind} there: {there}", f"  here{turned}: {here}", f"  {match.why}"
 
 
 def _name(corpus: Corpus, kind: Kind, key: str | None) -> str:
@@ -65,7 +65,7 @@ def _name(corpus: Corpus, kind: Kind, key: str | None) -> str:
         return "-"
     if kind is Kind.ISSUE and key in corpus.issue_by_id:
         issue = corpus.issue_by_id[key]
-        return show_unsafe(f"{issue.title} ({issue.statement or issue.id})")
+        return f"{issue.title} ({issue.statement or issue.id})"
     if key in corpus.actor_by_id:
-        return show_unsafe(f"{corpus.actor_by_id[key].name} ({key})")
+        return f"{corpus.actor_by_id[key].name} ({key})"
     return key

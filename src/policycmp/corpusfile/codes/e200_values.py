@@ -77,4 +77,14 @@ VALUE_CODES = (
         bad="scales: [{id: ten, points: [1, 3, 2]}]\n",
         good="scales: [{id: ten, points: [1, 2, 3]}]\n",
     ),
+    Code(
+        code="E210",
+        title="too long",
+        explanation=(
+            "An id has at most 200 characters, a title, name, alias or label 1,000, any other text "
+            "1,000,000, so that one value cannot bury all others; variables of the environment allow more."
+        ),
+        bad=f"actors: [{{id: {'town-' * 50}council, name: Town Council}}]\n",
+        good="actors: [{id: council, name: Town Council}]\n",
+    ),
 )

@@ -66,6 +66,10 @@ class _Page(HTMLParser):
         elif tag not in _INLINE:
             self.end_block()
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
+        """Pass over `<![…>` as browsers do; the standard library raises AssertionError at odd ones."""
+        return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self._parts.append(data.replace("\n", " "))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.inputs import open_input, read_input
 from policycmp.corpusfile.reader_choice import find_reader
-from policycmp.errors import UnreadableError
+from policycmp.errors import UnreadableError, find_reason
 from policycmp.model.passages import SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policycmp.model.passages import Heading
     from policycmp.model.source import Source
 
 SUFFIXES = {
@@ -25,6 +26,9 @@ SUFFIXES = {
 """The formats of texts, with the file name endings they go by: in this order where a source has several."""
 _ORDER = [suffix for suffixes in SUFFIXES.values() for suffix in suffixes]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+
+_NO_CHARSETS = ("undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf_7", "utf7")
+"""Codecs of Python's that no page on the web is written in: they turn what stands there into other text."""
 
 
 class Texts:
@@ -68,7 +72,12 @@ class Texts:
 def holds_texts(path: str) -> bool:
     """Whether a file of this name is a corpus that holds the texts of its sources as well."""
     reader = find_reader(path)
-    return reader is not None and reader.find_text is not None and Path(path).is_file()
+    if reader is None or reader.find_text is None:
+        return False
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{path}: {find_reason(error)}") from None
 
 
 def read_text(name: str, source: str | None = None) -> SourceText:
@@ -89,18 +98,28 @@ def read_text(name: str, source: str | None = None) -> SourceText:
 
         text = read_pdf(name, data)
         return SourceText(source=known, name=path.name, text=text, digest=digest, has_paragraphs=False)
-    text = decode_text(name, data)
-    if suffix in SUFFIXES["markdown"]:
-        from policycmp.load.texts.markdown import read_markdown
-
-        text, headings = read_markdown(text)
-    elif suffix in SUFFIXES["html"]:
-        from policycmp.load.texts.html import read_html
-
-        text, headings = read_html(text)
-    else:
-        headings = ()
+    text, headings = _read_marks(name, suffix, decode_text(name, data))
     return SourceText(source=known, name=path.name, text=text, digest=digest, headings=headings)
+
+
+def _read_marks(name: str, suffix: str, text: str) -> tuple[str, tuple[Heading, ...]]:
+    """The words of a text without the marks of its format, and where its headings are."""
+    if suffix in SUFFIXES["markdown"]:
+        from policycmp.load.texts import markdown
+
+        read = markdown.read_markdown
+    elif suffix in SUFFIXES["html"]:
+        from policycmp.load.texts import html
+
+        read = html.read_html
+    else:
+        return text, ()
+    try:
+        return read(text)
+    # Whatever an odd page does to a library's parser, the other texts are read all the same.
+    except Exception as error:
+        reason = f"{name}: this page cannot be read ({type(error).__name__})"
+        raise UnreadableError(reason, "save it as plain text") from None
 
 
 def decode_text(name: str, data: bytes) -> str:
@@ -110,11 +129,12 @@ def decode_text(name: str, data: bytes) -> str:
     """
     declared = _CHARSET.search(data[:4096])
     encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig"]
-    encodings += [declared[1].decode("ascii")] if declared else []
+    name_in_page = declared[1].decode("ascii").lower().replace("-", "_") if declared else ""
+    encodings += [name_in_page] if name_in_page and name_in_page not in _NO_CHARSETS else []
     for encoding in encodings:
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # the declared one may be none, or none for text
             continue
         if "\0" in text:
             break
@@ -124,10 +144,15 @@ def decode_text(name: str, data: bytes) -> str:
 
 def _list_texts(place: str) -> Iterator[Path]:
     path = Path(place)
-    if path.is_dir():
-        files = (p for p in sorted(path.iterdir()) if p.suffix.lower() in _ORDER and p.is_file())
-        yield from sorted(files, key=lambda p: _ORDER.index(p.suffix.lower()))
-    elif path.is_file():
+    try:
+        is_file = path.is_file()
+        inside = sorted(path.iterdir()) if path.is_dir() else ()
+        files = [p for p in inside if p.suffix.lower() in _ORDER and p.is_file()]
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{place}: {find_reason(error)}") from None
+    if is_file:
         yield path
+    elif path.is_dir():
+        yield from sorted(files, key=lambda p: _ORDER.index(p.suffix.lower()))
     else:
         raise UnreadableError(f"{place}: there is no such folder or file", "check the path after --texts")

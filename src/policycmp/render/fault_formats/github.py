@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policycmp.model.fault import Severity
 from policycmp.render.faults import FaultFormat
-from policycmp.text.unsafe import show_unsafe
+from policycmp.text.unsafe import show_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def _write_command(fault: Fault) -> str:
 
 
 def _escape(text: str) -> str:
-    return show_unsafe(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return show_message(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _escape_property(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from policycmp.model.fault import Severity
 from policycmp.render.faults import FaultFormat
 from policycmp.text.grammar import count
-from policycmp.text.unsafe import show_unsafe
+from policycmp.text.unsafe import show_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,16 +42,16 @@ def summarize_faults(faults: Sequence[Fault]) -> str:
 def _write_fault(fault: Fault) -> str:
     head = f"{fault.place}: {fault.severity} {fault.code}: {fault.message}; {fault.remedy}"
     if fault.line is None:
-        return show_unsafe(head)
+        return show_message(head)
     from policycmp.render.width import measure_width  # only a fault needs it
 
     start = max(0, fault.place.column - 1 - SHOWN // 2)
     shown = fault.line[start : start + SHOWN].replace("\t", " ")
-    before = show_unsafe(shown[: fault.place.column - 1 - start])
+    before = show_message(shown[: fault.place.column - 1 - start])
     marked = shown[fault.place.column - 1 - start :][: fault.length] or " "
-    caret = " " * measure_width(before) + "^" * max(1, measure_width(show_unsafe(marked.rstrip() or " ")))
+    caret = " " * measure_width(before) + "^" * max(1, measure_width(show_message(marked.rstrip() or " ")))
     lead = f"{fault.place.line:>6} | "
-    return f"{show_unsafe(head)}\n{lead}{show_unsafe(shown)}\n{' ' * (len(lead) - 2)}| {caret}"
+    return f"{show_message(head)}\n{lead}{show_message(shown)}\n{' ' * (len(lead) - 2)}| {caret}"
 
 
 FAULT_FORMAT = FaultFormat(help="for people: place, message, the line with a caret", write=write_text)
