@@ -9,6 +9,7 @@ from policycmp.corpusfile.marks import BrokenError, Spot
 from policycmp.record import dataclass
 from policycmp.text.grammar import count, join_words
 from policycmp.text.shorten import quote_value
+from policycmp.text.suggest import find_nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,16 +161,12 @@ def _match_foreign(unknown: Sequence[str], missing: Sequence[str]) -> dict[str, 
 
 def find_field(name: str) -> str | None:
     """The field of which the column's name is a slip, or another spelling; None where there is none."""
-    from rapidfuzz import fuzz  # only what is wrong needs it
-
     plain = name.casefold()
     if plain in FIELDS:
         return plain
     if len(plain) < 4:
         return None
-    scores = {field: fuzz.ratio(plain, field) for field in POSITION.names()}
-    best = max(scores, key=lambda field: scores[field])
-    return best if scores[best] >= _NEAR else None
+    return find_nearest(plain, POSITION.names(), least=_NEAR)
 
 
 def _check_names(names: Sequence[str], marks: Sequence[Mark], findings: Findings, *, is_wide: bool) -> bool:

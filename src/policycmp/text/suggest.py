@@ -19,12 +19,12 @@ CHOICES = 40
 """Choices that are listed."""
 
 
-def find_nearest(word: str, known: Iterable[str]) -> str | None:
+def find_nearest(word: str, known: Iterable[str], least: float = NEAR) -> str | None:
     """The word of the known ones that was most likely meant, case and underscores aside; of equally
-    near ones the first. None where none is near."""
+    near ones the first. None where none is near, by at least so many percent of the letters."""
     from rapidfuzz import fuzz  # only a wrong word needs it
 
-    wanted, best, near = _prepare(word), NEAR, None
+    wanted, best, near = _prepare(word), least, None
     for each in known:
         score = fuzz.ratio(wanted, _prepare(each), score_cutoff=best)
         if score > best or (score == best and near is None):

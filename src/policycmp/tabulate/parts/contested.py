@@ -10,6 +10,7 @@ from policycmp.model.choices import By
 from policycmp.model.matrix import State
 from policycmp.tabulate.parts.anchors import phrase_condition
 from policycmp.tabulate.parts.position_lines import tell_position
+from policycmp.text.fold import fold
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def _count_names(corpus: Corpus) -> Counter[str]:
     names: Counter[str] = Counter()
     things: tuple[Actor | Issue | Topic, ...] = (*corpus.actors, *corpus.issues, *corpus.topics)
     for thing in things:
-        names.update({name.casefold() for name in (thing.id, *thing.aliases)})
-    names.update(source.id.casefold() for source in corpus.sources)
+        names.update({fold(name) for name in (thing.id, *thing.aliases)})
+    names.update(fold(source.id) for source in corpus.sources)
     return names
 
 
@@ -81,7 +82,7 @@ def _shorten_name(thing: Actor | Issue, names: Counter[str]) -> str:
     shell reads it."""
     if "-" not in thing.id:
         return shlex.quote(thing.id)
-    folded = [alias.casefold() for alias in thing.aliases]
+    folded = map(fold, thing.aliases)
     words = [word for word in folded if len(word.split()) == 1 and names[word] == 1]
     return shlex.quote(min((thing.id, *words), key=len))
 
