@@ -11,9 +11,8 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("'\u2018\u2019\u02bc`´", "")
 )
 _NOT_WORD = re.compile(r"[^\w]+|_+")
-_MINUS = re.compile("^[\u2212\u2010-\u2014\ufe63\uff0d](?=[0-9.])")
+_MINUS = "^[\u2212\u2010-\u2014\ufe63\uff0d](?=[0-9.])"
 """What word processors, and our own tables, print for a minus."""
-_NOT_SLUG = re.compile("[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
@@ -27,13 +26,13 @@ def fold(text: str) -> str:
 def fold_value(text: str) -> str:
     """A value as it was typed, without case and needless space, with a hyphen for any sort of minus."""
     plain = " ".join(text.casefold().split())
-    return plain if plain.isascii() else _MINUS.sub("-", plain)
+    return plain if plain.isascii() else re.sub(_MINUS, "-", plain)
 
 
 def make_slug(text: str, instead: str, most: int | None = None) -> str:
     """The folded text as an id: a to z and digits, hyphens for all else, at most so many characters;
     `instead` where nothing is left."""
-    return _NOT_SLUG.sub("-", fold(text))[:most].strip("-") or instead
+    return re.sub("[^a-z0-9]+", "-", fold(text))[:most].strip("-") or instead
 
 
 def _strip_accents(text: str) -> str:

@@ -23,12 +23,9 @@ shown as they are; texts that differ in them alone are the same."""
 
 UNSAFE = re.compile(f"[{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}]")
 """What no corpus may hold and nothing prints as it is."""
-HALF_PAIR = re.compile(f"[{SURROGATES}]")
 _JOINERS = "\u200c\u200d"
 """Those of the invisible ones that change what their neighbours look like."""
-_IN_MESSAGES = re.compile(
-    f"[\n{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}{INVISIBLE}](?<![{_JOINERS}])|(?<=##)\\["
-)
+_IN_MESSAGES = f"[\n{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}{INVISIBLE}](?<![{_JOINERS}])|(?<=##)\\["
 """What no message may hold as it is: all that is unsafe, line feeds, and what a reader would not see."""
 
 
@@ -44,7 +41,7 @@ def show_message(text: str) -> str:
     No value can so begin a line of its own, nor any line hold `##[`: continuous integration takes lines
     that begin with `::`, and `##[` anywhere, for commands.
     """
-    shown = _IN_MESSAGES.sub(_write_out, text)
+    shown = re.sub(_IN_MESSAGES, _write_out, text)
     return shown.replace(":", "<U+003A>", 1) if shown.lstrip().startswith("::") else shown
 
 
@@ -59,4 +56,4 @@ def drop_unsafe(text: str) -> str:
 
 def replace_halves(text: str) -> str:
     """The text with each half of a surrogate pair as U+FFFD, so that it can be encoded."""
-    return text if text.isascii() else HALF_PAIR.sub("\ufffd", text)
+    return text if text.isascii() else re.sub(f"[{SURROGATES}]", "\ufffd", text)

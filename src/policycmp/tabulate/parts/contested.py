@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from policycmp.model.choices import By
 from policycmp.model.matrix import State
 from policycmp.tabulate.parts.anchors import phrase_condition
 from policycmp.tabulate.parts.position_lines import tell_position
-from policycmp.text.fold import fold
 from policycmp.text.grammar import count, join_words
 
 if TYPE_CHECKING:
@@ -69,6 +67,8 @@ def _walk(matrix: Matrix) -> Iterator[Place]:
 
 def _count_names(corpus: Corpus) -> Counter[str]:
     """How many things of the corpus go by each name."""
+    from policycmp.text.fold import fold  # only a contested cell needs it
+
     names: Counter[str] = Counter()
     things: tuple[Actor | Issue | Topic, ...] = (*corpus.actors, *corpus.issues, *corpus.topics)
     for thing in things:
@@ -80,11 +80,17 @@ def _count_names(corpus: Corpus) -> Counter[str]:
 def _shorten_name(thing: Actor | Issue, names: Counter[str]) -> str:
     """The id, or where that is of several words the shortest word that names this thing alone; as a
     shell reads it."""
-    if "-" not in thing.id:
-        return shlex.quote(thing.id)
-    folded = map(fold, thing.aliases)
-    words = [word for word in folded if len(word.split()) == 1 and names[word] == 1]
-    return shlex.quote(min((thing.id, *words), key=len))
+    words = [alias.casefold() for alias in thing.aliases if alias.isascii() and alias.isalnum()]
+    short = [word for word in words if names[word] == 1] if "-" in thing.id else []
+    return _quote(min((thing.id, *short), key=len))
+
+
+def _quote(name: str) -> str:
+    if name.isascii() and name.replace("-", "").isalnum():
+        return name
+    import shlex  # only a name that a shell would take apart needs it
+
+    return shlex.quote(name)
 
 
 def _name_what_varies(corpus: Corpus, cell: Cell, position: Position) -> str:

@@ -55,24 +55,22 @@ def is_strength_told(scale: Scale) -> bool:
 
 def describe_placement(scale: Scale, placement: float) -> str:
     """The stance in the scale's words; between points the nearest, marked: `≈ opposes`."""
-    near = _find_nearest(scale, placement)
-    if near is not None:
-        return f"{NEAR} {scale.label(near)}"
-    stance = scale.stance_at(placement)
-    return f"{placement:+.2f} of 1" if stance is None else scale.label(stance)
+    stance, is_near = _find_stance(scale, placement)
+    if stance is None:
+        return f"{placement:+.2f} of 1"
+    return f"{NEAR} {scale.label(stance)}" if is_near else scale.label(stance)
 
 
 def sign_placement(scale: Scale, placement: float) -> str:
     """The stance as the shortest sign: `++` to `−−`, or the value where that says more."""
-    near = _find_nearest(scale, placement)
-    stance = scale.stance_at(placement) if near is None else near
+    stance, is_near = _find_stance(scale, placement)
     if stance is None:
         return f"{placement:+.1f}".replace("-", "−")
     if not scale.points or len(scale.points) > LONG_SCALE:
         sign = _write_number(stance)
     else:
         sign = _SIGNS[tone_of(scale.placements()[stance], strong=is_strength_told(scale))]
-    return sign if near is None else f"{NEAR}{sign}"
+    return f"{NEAR}{sign}" if is_near else sign
 
 
 def describe_position(scale: Scale, position: Position) -> str:
@@ -178,14 +176,15 @@ def _find_strongest(positions: Iterable[Position], side: int) -> tuple[float, bo
     return side * strongest, all(p.condition for p in there if abs(p.placement or 0) == strongest)
 
 
-def _find_nearest(scale: Scale, placement: float) -> Stance | None:
-    """For a placement between two points the nearer one, of those on the same side of the middle;
-    None for one at a point and on a scale without points."""
-    if not scale.points or scale.stance_at(placement) in scale.points:
-        return None
+def _find_stance(scale: Scale, placement: float) -> tuple[Stance | None, bool]:
+    """The stance at the placement and False; between two points the nearer one, of those on the same side
+    of the middle, and True."""
+    stance = scale.stance_at(placement)
+    if not scale.points or stance in scale.points:
+        return stance, False
     places = scale.placements()
     same = [point for point in places if places[point] * placement > 0] or list(places)
-    return min(same, key=lambda p: (round(abs(places[p] - placement), 9), abs(places[p])))
+    return min(same, key=lambda p: (round(abs(places[p] - placement), 9), abs(places[p]))), True
 
 
 def _bracket(sign: str, conditional: bool) -> str:
