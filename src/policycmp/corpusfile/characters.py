@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.marks import BrokenError, Spot
 from policycmp.text.unsafe import UNSAFE
 
 if TYPE_CHECKING:
-    import re
-
     from policycmp.corpusfile.diagnostics import Findings
 
 _PLAIN = bytes(range(32, 127)) + b"\t\n"
@@ -78,23 +77,23 @@ def read_text(data: bytes, findings: Findings) -> str:
 
 def clean_text(text: str, findings: Findings) -> str:
     """The text with each hidden character reported and replaced, so that reading can go on."""
-    if UNSAFE.search(text) is None:
+    if re.search(UNSAFE, text) is None:
         return text
     text = text.replace("\r\n", " \n")
-    for number, match in enumerate(UNSAFE.finditer(text)):
+    for number, match in enumerate(re.finditer(UNSAFE, text)):
         if number == _MOST:
             break
         start = match.start()
         spot = Spot(text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1)
         report_hidden(match[0], spot, findings)
-    return UNSAFE.sub("\ufffd", text)
+    return re.sub(UNSAFE, "\ufffd", text)
 
 
 def drop_hidden(text: str) -> str:
     """The text without hidden characters: a line feed where one ends a line, U+FFFD for half a pair."""
-    if UNSAFE.search(text) is None:
+    if re.search(UNSAFE, text) is None:
         return text
-    return UNSAFE.sub(_find_likeness, text.replace("\r\n", "\n"))
+    return re.sub(UNSAFE, _find_likeness, text.replace("\r\n", "\n"))
 
 
 def _find_likeness(match: re.Match[str]) -> str:

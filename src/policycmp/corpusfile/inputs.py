@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.bundled import name_input
 from policycmp.errors import UnreadableError, find_reason
-from policycmp.limits import FILE
 from policycmp.model.origin import Origin
 from policycmp.record import dataclass
 
@@ -94,6 +93,8 @@ def read_input(path: str) -> bytes:
 
 def _read_bounded(name: str, file: BinaryIO) -> bytes:
     """All of the file, of which little more is read than it may have: it may be a pipe without an end."""
+    from policycmp.limits import FILE  # a corpus that is kept is not read
+
     most, parts, size = FILE.most, [], 0
     while part := file.read(_CHUNK if size else _FIRST):
         parts.append(part)

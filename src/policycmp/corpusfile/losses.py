@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policycmp.corpusfile.fields import KIND_BY_SECTION, POSITION
@@ -48,5 +49,5 @@ def _list_values(corpus: Corpus, *, bare: bool) -> Iterator[Json]:
 
 def _count_hidden(value: Json) -> int:
     if isinstance(value, str):
-        return len(UNSAFE.findall(value))
+        return len(re.findall(UNSAFE, value))
     return sum(map(_count_hidden, value)) if isinstance(value, list | tuple) else 0

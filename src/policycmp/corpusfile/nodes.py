@@ -111,7 +111,7 @@ class Nodes:
         """What a scalar says, by the core schema of YAML 1.2; numbers stay as written."""
         text = str(event.value)
         if event.style:
-            if event.style == '"' and (match := UNSAFE.search(text)):
+            if event.style == '"' and (match := re.search(UNSAFE, text)):
                 report_hidden(match[0], Spot(event.start_mark.line, event.start_mark.column), self.findings)
             return text
         if text in PLAIN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 from policycmp.text.unsafe import UNSAFE, replace_halves
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from policycmp.model.report import Json
@@ -65,7 +65,7 @@ def _make_encoder(separators: tuple[str, str]) -> Callable[[object], str]:
 def _escape_unsafe(text: str) -> str:
     if text.isascii() and "\x7f" not in text:
         return text
-    return UNSAFE.sub(_escape, replace_halves(text))
+    return re.sub(UNSAFE, _escape, replace_halves(text))
 
 
 def _simplify(value: Json) -> Json:

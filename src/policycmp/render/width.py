@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Characters that are surely one column wide; for the rest wcwidth is asked.
-_NARROW = re.compile(
-    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2212\u2248\u2500-\u257f\u25cf]*"
-)
+# Characters that are surely one column wide; for the rest wcwidth is asked. (A set is made in a hundredth of
+# the time that a regular expression with so many ranges takes to compile.)
+_NARROW: frozenset[str] = frozenset().union(
+    *(
+        map(chr, range(first, last + 1))
+        for first, last in (
+            (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x2190, 0x21FF),
+            (0x2212, 0x2212), (0x2248, 0x2248), (0x2500, 0x257F), (0x25CF, 0x25CF),
+        )
+    )
+)  # fmt: skip
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 # Between ideographs and kana a line may break, but not before a closing mark or an accent, nor
 # after an opening one.
@@ -36,7 +43,7 @@ def measure_width(text: str) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def _measure_wide(text: str) -> int:
-    if _NARROW.fullmatch(text):
+    if _NARROW.issuperset(text):
         return len(text)
     from wcwidth import wcswidth  # takes longer to load than most tables to draw
 
@@ -46,7 +53,7 @@ def _measure_wide(text: str) -> int:
 def _may_turn_or_break(text: str) -> bool:
     """Whether the text has characters beyond the plain ones, of which alone some are set from
     right to left or break lines between them. The patterns for those take long to compile."""
-    return not text.isascii() and _NARROW.fullmatch(text) is None
+    return not text.isascii() and not _NARROW.issuperset(text)
 
 
 def isolate(text: str) -> str:

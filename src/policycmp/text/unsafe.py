@@ -21,8 +21,9 @@ INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 """Soft hyphens, joiners and zero-width spaces. Scripts need them and they steer nothing, so they are
 shown as they are; texts that differ in them alone are the same."""
 
-UNSAFE = re.compile(f"[{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}]")
-"""What no corpus may hold and nothing prints as it is."""
+UNSAFE = f"[{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}]"
+"""What no corpus may hold and nothing prints as it is, as a regular expression; compiled only when used,
+since that takes as long as all that a short command prints."""
 _JOINERS = "\u200c\u200d"
 """Those of the invisible ones that change what their neighbours look like."""
 _IN_MESSAGES = f"[\n{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}{INVISIBLE}](?<![{_JOINERS}])|(?<=##)\\["
@@ -31,7 +32,7 @@ _IN_MESSAGES = f"[\n{CONTROLS}{BIDI}{TAGS}{SEPARATORS}{SURROGATES}{INVISIBLE}](?
 
 def show_unsafe(text: str) -> str:
     """The text with every unsafe character written out, as in `<U+202E>`."""
-    return UNSAFE.sub(_write_out, text)
+    return text if text.isprintable() else re.sub(UNSAFE, _write_out, text)
 
 
 def show_message(text: str) -> str:
@@ -51,7 +52,7 @@ def _write_out(match: re.Match[str]) -> str:
 
 def drop_unsafe(text: str) -> str:
     """The text without unsafe characters, on one line, its blanks single."""
-    return " ".join(UNSAFE.sub("", text).split())
+    return " ".join(re.sub(UNSAFE, "", text).split())
 
 
 def replace_halves(text: str) -> str:

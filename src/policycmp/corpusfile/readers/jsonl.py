@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,7 @@ def _read_line(line: str, number: int, findings: Findings) -> Row | None:
 
 def _report_hidden(row: Row, findings: Findings) -> None:
     for name, value in row.values.items():
-        if isinstance(value, str) and (match := UNSAFE.search(value)):
+        if isinstance(value, str) and (match := re.search(UNSAFE, value)):
             mark = row.marks[name]
             report_hidden(match[0], Spot(mark.line, mark.column), findings)
 
