@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -135,9 +136,9 @@ def write_file(name: str, chunks: Iterable[str], *, inputs: Iterable[str] = ()) 
     try:
         os.fsencode(path)  # half a surrogate pair is in no name
         is_directory, is_stream = path.is_dir(), path.exists() and not path.is_file()
-        target = path.resolve() if path.is_symlink() else path
+        target = _follow(path) if path.is_symlink() else path
         is_read = any(_is_input(target, given) for given in inputs)
-    except (OSError, ValueError, RuntimeError) as error:  # such as a loop of links
+    except (OSError, ValueError) as error:  # such as a loop of links
         raise CannotCreateError(f"cannot create {name}: {find_reason(error)}") from None
     if is_directory:
         raise CannotCreateError(f"{name} is a directory", "name a file in it")
@@ -147,6 +148,13 @@ def write_file(name: str, chunks: Iterable[str], *, inputs: Iterable[str] = ()) 
         raise CannotCreateError(f"{name} is an input of this command", "name another file")
     else:
         _replace_file(target, chunks)
+
+
+def _follow(link: Path) -> Path:
+    """Where the link leads, be anything there or not. Raises OSError where it leads in a circle."""
+    with contextlib.suppress(FileNotFoundError):
+        link.stat()
+    return link.resolve()
 
 
 def is_there(name: str) -> bool:
