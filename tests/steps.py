@@ -65,6 +65,7 @@ def count_bytecodes(work: Callable[[], object]) -> int:
         return note
 
     before = sys.gettrace()
+    sys._getframe().f_trace_opcodes = True  # Python 3.12 reports opcodes only if asked to before it traces
     sys.settrace(note)
     try:
         work()
