@@ -121,7 +121,7 @@ def page(text: str, words: Sequence[str]) -> None:
     with subprocess.Popen(words, stdin=subprocess.PIPE, env=environ) as pager:  # noqa: S603  the reader's own
         asked = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's
         try:
-            pager.communicate(text.encode("utf-8", "surrogatepass"))
+            pager.communicate(encode_text(text))
         finally:
             signal.signal(signal.SIGINT, asked)
 
@@ -212,7 +212,7 @@ def _write_stream(path: Path, chunks: Iterable[str]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise CannotWriteError(f"cannot write {path}: {error.strerror}") from error
+        raise CannotWriteError(f"cannot write {path}: {find_reason(error)}") from error
 
 
 def encode_text(text: str) -> bytes:

@@ -18,8 +18,8 @@ from policycmp.corpusfile.nodes import (
     SequenceStartEvent,
 )
 from policycmp.corpusfile.readers.yaml import explain_error, parse_events
+from policycmp.corpusfile.records import record_match
 from policycmp.corpusfile.values import parse_number
-from policycmp.corpusfile.writers.yaml import WRITER
 from policycmp.corpusfile.yaml_text import write_pair, write_section
 from policycmp.errors import CorpusError
 from policycmp.model.crosswalk import Crosswalk, Match, Verdict
@@ -30,15 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policycmp.corpusfile.reader import Content
-    from policycmp.model.report import Json
 
 SECTIONS = {"issues": Kind.ISSUE, "actors": Kind.ACTOR}
 FIELDS = ("from", "to", "reversed", "score", "verdict", "why")
-
-
-def is_crosswalk_file(path: str) -> bool:
-    """Whether a file of this name is written as a crosswalk."""
-    return path.lower().endswith(WRITER.suffixes)
 
 
 def load_crosswalk(name: str) -> Crosswalk:
@@ -68,18 +62,7 @@ def write_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
     yield write_pair("crosswalk", 1)
     for section, kind in SECTIONS.items():
         rows = [match for match in crosswalk.matches if match.kind is kind]
-        yield from write_section(section, map(_record_match, rows))
-
-
-def _record_match(match: Match) -> dict[str, Json]:
-    return {
-        "from": match.theirs,
-        "to": match.ours,
-        "reversed": match.is_reversed,
-        "score": match.score,
-        "verdict": match.verdict.value,
-        "why": match.why,
-    }
+        yield from write_section(section, map(record_match, rows))
 
 
 def _read(data: bytes, findings: Findings) -> Iterator[Match]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from policycmp.model.actor import Actor
     from policycmp.model.codebook import Issue, Scale, Topic
     from policycmp.model.corpus import Position
+    from policycmp.model.crosswalk import Match
     from policycmp.model.report import Json, Scalar
     from policycmp.model.source import Source
 
@@ -34,6 +35,18 @@ def record_thing(thing: Thing) -> dict[str, Json]:
     """An issue, topic, actor, source or scale as it would stand in a corpus file."""
     values = {key: getattr(thing, key) for key in _list_keys_of(type(thing).__name__.lower())}
     return {key: _flatten(value) for key, value in values.items() if value is not None and value != ()}
+
+
+def record_match(match: Match) -> dict[str, Json]:
+    """The match as it would stand in a crosswalk file."""
+    return {
+        "from": match.theirs,
+        "to": match.ours,
+        "reversed": match.is_reversed,
+        "score": match.score,
+        "verdict": match.verdict.value,
+        "why": match.why,
+    }
 
 
 # The declaration of the format is imported once a record is made: most output has none.

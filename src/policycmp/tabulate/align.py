@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policycmp.corpusfile.records import record_match
 from policycmp.model.crosswalk import Verdict
 from policycmp.model.names import Kind
 from policycmp.model.report import Column, Entry, Report, Role, Section, Table, Tone
@@ -13,7 +14,6 @@ from policycmp.tabulate.parts.terms import flatten_records
 if TYPE_CHECKING:
     from policycmp.model.corpus import Corpus
     from policycmp.model.crosswalk import Crosswalk, Match
-    from policycmp.model.report import Json
 
 _TONES = {Verdict.SURE: Tone.GOOD, Verdict.DOUBTFUL: Tone.MIXED, Verdict.NONE: Tone.MUTED}
 
@@ -21,7 +21,7 @@ _TONES = {Verdict.SURE: Tone.GOOD, Verdict.DOUBTFUL: Tone.MIXED, Verdict.NONE: T
 def tabulate_crosswalk(crosswalk: Crosswalk, ours: Corpus, theirs: Corpus) -> Report:
     """One row a name of theirs, with what it stands for here and why."""
     sections = ((Kind.ISSUE, "Issues"), (Kind.ACTOR, "Actors"))
-    records = [_record(match) for match in crosswalk.matches]
+    records = [{"kind": match.kind.value, **record_match(match)} for match in crosswalk.matches]
     return Report(
         name="align",
         tables=(
@@ -62,18 +62,6 @@ def _enter(match: Match) -> tuple[Entry, ...]:
         Entry(text=f"{match.score:.2f}" if match.ours else "-", value=match.score if match.ours else None),
         Entry(text=match.why, value=match.why),
     )
-
-
-def _record(match: Match) -> dict[str, Json]:
-    return {
-        "kind": match.kind.value,
-        "from": match.theirs,
-        "to": match.ours,
-        "reversed": match.is_reversed,
-        "score": match.score,
-        "verdict": match.verdict.value,
-        "why": match.why,
-    }
 
 
 def _name(corpus: Corpus) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from policycmp.api.convert import find_format, list_formats
 from policycmp.cli.command import command
-from policycmp.cli.messages import say_note
 from policycmp.cli.options import word
-from policycmp.cli.output import Writing, write_draft
+from policycmp.cli.output import Writing, say_notes, write_draft
 from policycmp.record import replace
 
 
@@ -27,5 +26,4 @@ def convert(*, files: str, target: str, writing: Writing) -> None:
 
     converted = convert(files, find_format(target))
     write_draft(converted.value, replace(writing, output=target, inputs=(files,)))
-    for lost in converted.lost:
-        say_note(f"not in {target}: {lost}")
+    say_notes([f"not in {target}: {lost}" for lost in converted.lost], writing)

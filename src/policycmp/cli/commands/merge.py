@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from policycmp.cli.command import command
-from policycmp.cli.messages import say_note
 from policycmp.cli.options import Given, option, words
-from policycmp.cli.output import Writing, write_draft
+from policycmp.cli.output import Writing, say_notes, write_draft
 from policycmp.model.command_options import Merge
 
 WAY = Given(option("--on-conflict", metavar="HOW", help="Where two disagree: {choices}."))
@@ -32,8 +31,6 @@ def merge(*, corpora: list[str], writing: Writing, **asked: Any) -> None:
     name = find_format(writing.output or "-")
     merged = merge(*corpora, **asked)
     written = convert(merged.value.corpus, name)
-    for note in (*merged.notes, *list_disagreements(merged.value)):
-        say_note(note)
+    say_notes((*merged.notes, *list_disagreements(merged.value)), writing)
     write_draft(written.value, writing)
-    for lost in written.lost:
-        say_note(f"not in {writing.output}: {lost}")
+    say_notes([f"not in {writing.output}: {lost}" for lost in written.lost], writing)
