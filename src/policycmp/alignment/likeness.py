@@ -58,6 +58,9 @@ class Likeness:
     ours: Wording
     is_apart: bool = False
     """Whether they have different affiliations or kinds."""
+    adds_most: bool = False
+    """Whether a question has all words of the other's name and still more of its own, any of which may
+    turn it round."""
 
     @property
     def is_equal(self) -> bool:
@@ -88,6 +91,7 @@ def compare_with_all(
                 is_reversed=turned != (name.text in index.things[owner].reversed_names),
                 theirs=typed,
                 ours=name,
+                adds_most=asks and not equal and _adds_most(typed, name),
             )
             if owner not in best or _rank(likeness) > _rank(best[owner]):
                 best[owner] = likeness
@@ -103,6 +107,11 @@ def _is_part(one: Wording, other: Wording) -> bool:
     mine, theirs = set(one.stems), set(other.stems)
     more = max(mine - theirs, theirs - mine, key=len)
     return 0 < len(more) <= QUALIFIERS and (mine <= theirs or theirs <= mine)
+
+
+def _adds_most(one: Wording, other: Wording) -> bool:
+    less, more = sorted((set(one.stems), set(other.stems)), key=len)
+    return less <= more and len(more) > 2 * len(less)
 
 
 def _find_least(one: Wording, other: Wording) -> float:

@@ -64,7 +64,7 @@ def _align_sorted(
     likely = {pair: value for pair, value in confidence.items() if value >= FLOOR or found[pair].is_equal}
     chosen = _choose_best(likely) if many else assign(likely)
     return tuple(
-        _judge(thing, ours[chosen[row]], found[row, chosen[row]], likely[row, chosen[row]])
+        _judge(thing, ours[chosen[row]], found[row, chosen[row]], likely[row, chosen[row]], many=many)
         if row in chosen
         else Match(kind=thing.kind, theirs=thing.id, ours=None)
         for row, thing in enumerate(theirs)
@@ -133,8 +133,10 @@ def _choose_best(likely: Mapping[Pair, float]) -> dict[int, int]:
     }
 
 
-def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float) -> Match:
+def _judge(thing: Named, named: Named, likeness: Likeness, confidence: float, *, many: bool) -> Match:
+    # Where several may stand for one, ours is a heading, and what goes under it says more.
     is_doubted = likeness.is_suspected or likeness.is_apart or not likeness.is_close
+    is_doubted |= likeness.adds_most and not many
     return Match(
         kind=thing.kind,
         theirs=thing.id,
